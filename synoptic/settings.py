@@ -1,0 +1,15 @@
+"""What a user may set for a run, with the reason for each default."""
+
+from __future__ import annotations
+
+from synoptic.records import record
+
+
+@record
+class Settings:
+    """Limits of one run; all have defaults that suit a laptop."""
+
+    largest_article: int = 5_000_000
+    """Characters of text above which an article is rejected: the longest news feature is under 200,000."""
+    largest_file: int = 256 * 1024 * 1024
+    """Bytes of one input file that are read into memory at once; containers are streamed and not bound by it."""
