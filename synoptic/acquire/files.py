@@ -1,0 +1,168 @@
+"""One file's bytes: its first ones to tell what it is, all of them within bounds, gzip unpacked on the way.
+
+A gzip file may expand a thousandfold, so what comes out is counted: at most `largest_file` bytes, or `_EXPANSION`
+times its packed size for containers that are streamed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from pathlib import Path
+from typing import IO
+
+from synoptic.acquire import encodings
+from synoptic.acquire.unusable import Unusable
+from synoptic.records import record
+
+_HEAD = 64 * 1024
+"""Bytes looked at to tell what a file is: a long licence comment before `<html>` still fits."""
+
+_EXPANSION = 100
+"""How many times its packed size a gzip file may expand: prose packs 3 to 4 to one, pages of one site up to 20 to
+one, a bomb 1000 to one (the most that deflate can)."""
+
+DAMAGES = (EOFError, zlib.error, gzip.BadGzipFile)
+"""What Python raises when a gzip stream is cut short or corrupt."""
+
+_SIGNATURES = {
+    b"%PDF-": "a PDF document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"PK\x03\x04": "a ZIP archive or office document",
+    b"Rar!\x1a": "a RAR archive",
+    b"7z\xbc\xaf": "a 7-Zip archive",
+    b"BZh": "a bzip2 file",
+    b"\xfd7zXZ": "an xz file",
+    b"\x28\xb5\x2f\xfd": "a Zstandard file",
+    b"\x1f\x8b": "a gzip file inside another",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+    b"\xca\xfe\xba\xbe": "a program",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"SQLite format 3": "a database",
+    b"wOF": "a font",
+    b"ID3": "a sound file",
+    b"OggS": "a sound file",
+    b"{\\rtf": "a rich-text document",
+}
+
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20), 0x7F])
+"""C0 controls that no text holds; ESC (0x1B) is left out because ISO-2022 encodings use it, and 0x1A ends DOS files."""
+
+_BINARY_SHARE = 0.02
+"""Share of control bytes in the head above which a file is no text: random or packed bytes have 10 %, text none."""
+
+
+@record
+class File:
+    """A file about to be read."""
+
+    source: str
+    path: Path
+    size: int
+    """Bytes on disk."""
+    packed: bool
+    """Whether it is gzip, which `stream` unpacks."""
+    head: bytes
+    """Its first bytes, unpacked."""
+    opening: str
+    """The first characters without space, in lower case: enough to tell a page from a feed, not the text itself."""
+
+    @property
+    def suffix(self) -> str:
+        """The last suffix of its name in lower case, `.gz` left off: `.jsonl` for `Pile.JSONL.gz`."""
+        name = self.path.name.lower()
+        return Path(name.removesuffix(".gz") if self.packed else name).suffix
+
+
+def examine(source: str, path: Path, *, largest: int) -> File:
+    """The file with its head; `Unusable` where it is empty or holds no text."""
+    size = path.stat().st_size
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+    file = File(source=source, path=path, size=size, packed=packed, head=b"", opening="")
+    with stream(file, largest=largest) as opened:
+        head = _some(opened, _HEAD)
+    if not head:
+        raise Unusable("empty", "no bytes")
+    refuse_binary(head)
+    opening = encodings.peek(head).lstrip("\ufeff \t\r\n").lower()
+    return File(source=source, path=path, size=size, packed=packed, head=head, opening=opening)
+
+
+def _some(opened: IO[bytes], size: int) -> bytes:
+    # What can be had of a damaged file; who reads it whole will meet the damage and say so.
+    try:
+        return opened.read(size)
+    except DAMAGES as error:
+        head = b""
+        opened.seek(0)
+        try:
+            while byte := opened.read(1):
+                head += byte
+        except DAMAGES:
+            pass
+        if not head:
+            raise Unusable("damaged", f"gzip: {error}") from error
+        return head
+
+
+def refuse_binary(head: bytes) -> None:
+    """`Unusable` where these first bytes are an image, a program, an archive: anything but text."""
+    for signature, name in _SIGNATURES.items():
+        if head.startswith(signature):
+            raise Unusable("binary", name)
+    if encodings.unicode_form(head) is not None:
+        return
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > _BINARY_SHARE * len(head):
+        raise Unusable("binary", f"{100 * controls / len(head):.0f} % control characters")
+
+
+def stream(file: File, *, largest: int) -> IO[bytes]:
+    """The file's bytes as a stream, gzip unpacked, never more than the bounds allow."""
+    raw = file.path.open("rb")
+    if not file.packed:
+        return raw
+    return io.BufferedReader(_Bounded(raw, max(largest, _EXPANSION * file.size)))
+
+
+def contents(file: File, *, largest: int) -> bytes:
+    """All bytes of the file; `Unusable` where they are more than `largest` or cannot be unpacked to the end."""
+    if not file.packed and file.size > largest:
+        raise Unusable("too large", f"{file.size} bytes; the limit is {largest}")
+    try:
+        with stream(file, largest=largest) as opened:
+            data = opened.read(largest + 1)
+    except DAMAGES as error:
+        raise Unusable("damaged", f"gzip: {error}") from error
+    if len(data) > largest:
+        raise Unusable("too large", f"over {largest} bytes unpacked; that is the limit")
+    return data
+
+
+class _Bounded(io.RawIOBase):
+    """A gzip stream that stops with `Unusable` once more has come out than `bound` bytes."""
+
+    def __init__(self, raw: IO[bytes], bound: int) -> None:
+        self._raw = raw
+        self._unpacked = gzip.GzipFile(fileobj=raw, mode="rb")
+        self._bound = bound
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        count = self._unpacked.readinto(buffer)
+        if self._unpacked.tell() > self._bound:
+            raise Unusable("too large", f"over {self._bound} bytes unpacked from a small gzip file")
+        return count
+
+    def close(self) -> None:
+        if not self.closed:
+            self._unpacked.close()
+            self._raw.close()
+        super().close()
