@@ -27,7 +27,35 @@ class Sentences:
 
 @record
 class Furniture:
-    """The words by which a page's furniture is known, in lower case."""
+    """The words by which a page's furniture is known, in lower case; the fields are named for `FurnitureKind`.
+
+    A phrase marks a line that holds nothing else but such phrases and numbers; a longer line that opens with it
+    where the phrase is long, or set off by a colon.
+    """
+
+    share: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    newsletter: tuple[str, ...] = ()
+    notice: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    """Words before an author's name ("by", "text:")."""
+    stamp: tuple[str, ...] = ()
+    """Words before a date or time of publication ("published", "hours ago")."""
+    stamp_words: tuple[str, ...] = ()
+    """Words inside a date ("at", "o'clock")."""
+    other: tuple[str, ...] = ()
+    navigation: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """What authors are in by-lines ("correspondent")."""
+    joins: tuple[str, ...] = ()
+    """The words between two authors' names ("and")."""
+    agency: tuple[str, ...] = ()
+    """The words that announce the name of a news agency or medium ("news agency", "newspaper")."""
+    cites: tuple[str, ...] = ()
+    """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
 
 
 @record
@@ -80,6 +108,13 @@ def codes() -> tuple[str, ...]:
     """Codes of all languages that have a file, sorted."""
     folder = resources.files(__package__)
     return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@functools.cache
+def page() -> Furniture:
+    """What pages say in the same words everywhere."""
+    text = (resources.files(__package__) / "world" / "page.toml").read_text(encoding="utf-8")
+    return codec.build(tomllib.loads(text), Furniture)
 
 
 @functools.cache
