@@ -17,12 +17,24 @@ from synoptic.records import record
 
 @record
 class Sentences:
-    """How sentences end: what looks like an end and is none."""
+    """How sentences end and begin: what looks like an end and is none. All words in lower case."""
 
-    splitter: str
-    """The language code that the sentence splitter knows it (or its nearest relative) by."""
     abbreviations: tuple[str, ...] = ()
-    """Words that take a full stop without ending the sentence, without that stop, in lower case."""
+    """Words that take a full stop and never end a sentence (titles, "e.g."); all words here without that stop."""
+    final: tuple[str, ...] = ()
+    """Abbreviations that may end a sentence ("etc.", "km"): they do where one of `starters` follows."""
+    counted: tuple[str, ...] = ()
+    """Abbreviations only where a figure follows ("no. 5")."""
+    starters: tuple[str, ...] = ()
+    """Frequent words that begin sentences: articles, pronouns, conjunctions, prepositions."""
+    ordinals: bool = False
+    """Whether a full stop after a figure makes it an ordinal ("27. juli")."""
+    ends: tuple[str, ...] = ()
+    """Marks that end a sentence in this language only."""
+    reporting: tuple[str, ...] = ()
+    """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
+    particles: tuple[str, ...] = ()
+    """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
 
 
 @record
@@ -95,7 +107,7 @@ class Language:
     direction: str = "ltr"
     identified_as: tuple[str, ...] = ()
     """Other labels that a language identifier may give it."""
-    sentences: Sentences
+    sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
     moments: Moments
     numbers: Numbers = Numbers()
