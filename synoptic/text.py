@@ -9,7 +9,7 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anyascii import anyascii
 
@@ -25,6 +25,9 @@ _MARKS = (
     "\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufb1e\ufe20-\ufe2f\u200c\u200d"
 )
 _WORD = re.compile(rf"[^\W_](?:[{_MARKS}]|[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_])|(?<=\d)[.,٫٬](?=\d))*")
+
+# A letter with its marks, or the parts of one Hangul syllable: what composes to one piece.
+_CLUSTER = re.compile(rf"[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\s\S][{_MARKS}]*")
 
 # Scripts written without spaces between words (Unicode line-breaking class SA, Han and kana).
 _UNSPACED = re.compile(
@@ -52,6 +55,22 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 def is_unspaced(text: str) -> bool:
     """Whether any character belongs to a script that is written without spaces between words."""
     return _UNSPACED.search(text) is not None
+
+
+def composed(text: str) -> tuple[str, Sequence[int]]:
+    """The text in composed form (NFC), and for each of its offsets (and its end) the offset in `text`.
+
+    Patterns are written composed; with this they find decomposed text too, at the right place.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        offsets.extend([match.start()] * len(piece))
+    return "".join(pieces), [*offsets, len(text)]
 
 
 @functools.lru_cache(maxsize=1 << 17)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
+from typing import Literal
 
 from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
@@ -71,12 +72,34 @@ class Furniture:
 
 
 @record
+class OtherCalendar:
+    """The months of a calendar that stands beside the Gregorian one."""
+
+    name: Literal["persian", "hijri"]
+    months: tuple[tuple[str, ...], ...]
+
+
+@record
+class Era:
+    """Years counted from elsewhere: the mark before the number, and what to add to get the common year."""
+
+    mark: str
+    offset: int
+
+
+@record
 class Moments:
     """Names of months and weekdays, first form the usual one; in lower case."""
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     """Monday first."""
+    order: Literal["dmy", "mdy", "ymd", ""] = "dmy"
+    """What comes first in a date of bare numbers; empty where the language's countries differ."""
+    calendar: Literal["gregorian", "buddhist"] = "gregorian"
+    """How years are counted unless an era says otherwise."""
+    calendars: tuple[OtherCalendar, ...] = ()
+    eras: tuple[Era, ...] = ()
 
 
 @record
