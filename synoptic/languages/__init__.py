@@ -111,13 +111,96 @@ class Numbers:
 
 
 @record
+class Example:
+    """One sentence with the quotation it holds: a test that the language file carries with it."""
+
+    text: str
+    content: str
+    kind: Literal["direct", "indirect", "mixed"] = "direct"
+    polarity: Literal["said", "denied", "declined", "asked", "promised", "ordered"] = "said"
+    speaker: str | None = None
+    addressee: str | None = None
+    chain: tuple[str, ...] = ()
+
+
+@record
 class Quotes:
-    """How speech is reported."""
+    """How speech is reported. All words in lower case but where the language writes a capital.
+
+    Verbs stand in all the forms that news uses, or as a beginning with a star (`заяв*`); a phrase may have
+    several words. The six classes are the polarities of `records.Quote`.
+    """
+
+    said: tuple[str, ...] = ()
+    thought: tuple[str, ...] = ()
+    """Verbs of thinking and hoping: they report only with a complementiser or a quotation mark."""
+    denied: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    promised: tuple[str, ...] = ()
+    ordered: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    """Complementisers, before the content, or after it where `verb_final`."""
+    whether: tuple[str, ...] = ()
+    """What opens an indirect question."""
+    according: tuple[str, ...] = ()
+    """"according to": stands before the source."""
+    according_after: tuple[str, ...] = ()
+    """The same, standing after the source."""
+    relays: tuple[str, ...] = ()
+    """What media do: report, quote, cite."""
+    as_saying: tuple[str, ...] = ()
+    """What follows the speaker whom a medium quotes ("quoted him as saying")."""
+    hearsay: tuple[str, ...] = ()
+    """Auxiliaries and adverbs that mark a clause as told by someone else ("skal ha", "soll")."""
+    statement: tuple[str, ...] = ()
+    """Written or spoken pieces that carry words: "statement", "letter"."""
+    he: tuple[str, ...] = ()
+    she: tuple[str, ...] = ()
+    they: tuple[str, ...] = ()
+    """Subject pronouns that point back to one man, one woman, several or none."""
+    negators: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    """Words and modal verbs by which a claim is made less than certain."""
+    breaks: tuple[str, ...] = ()
+    """What opens the next clause and so ends reported speech."""
+    verb_final: bool = False
+    """Whether the reporting verb stands after what is said, also in indirect speech."""
+    examples: tuple[Example, ...] = ()
 
 
 @record
 class Names:
-    """How people and organisations are named."""
+    """How people, organisations and places are named, in lower case but where the language writes a capital."""
+
+    titles: tuple[str, ...] = ()
+    """What stands beside a person's name and is no part of it."""
+    titles_after: bool = False
+    """Whether titles follow the name (Japanese, Korean, Chinese)."""
+    roles: tuple[str, ...] = ()
+    """Nouns that name a speaker without a name: "spokesman", "police"."""
+    organisations: tuple[str, ...] = ()
+    """Words by which a name is known as an organisation's."""
+    places: tuple[str, ...] = ()
+    """Words by which a name is known as a place's."""
+    inner: tuple[str, ...] = ()
+    """Small words inside a name: "de", "van", "of"."""
+    endings: tuple[str, ...] = ()
+    """Case endings and particles that a name may take, longest first is not needed."""
+    joined: tuple[str, ...] = ()
+    """Small words that the script writes together with the name that follows (Arabic wa-, bi-, li-)."""
+    at: tuple[str, ...] = ()
+    """Prepositions before places."""
+    media: tuple[str, ...] = ()
+    """Agencies and outlets that relay what others said."""
+    demonyms: tuple[str, ...] = ()
+    """Words with a capital that name no one: peoples, languages, feasts."""
+    surnames: tuple[str, ...] = ()
+    """Family names that open a name, for scripts without case or spaces."""
+    sounds: str = ""
+    """Characters used to write foreign names by their sound."""
+    territories: tuple[tuple[str, ...], ...] = ()
+    """Names of countries that CLDR lacks: code, then the forms."""
 
 
 @record
