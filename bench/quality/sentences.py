@@ -108,7 +108,9 @@ def ntrex_table(errors: str | None) -> None:
     votes: Counter[tuple[str, int]] = Counter()
     for doc, versions in documents.items():
         for version, language in VERSIONS.items():
-            votes.update((doc, n) for n, line in enumerate(versions[version]) if len(split(line, language=language)) > 1)
+            votes.update(
+                (doc, n) for n, line in enumerate(versions[version]) if len(split(line, language=language)) > 1
+            )
     double = {key for key, count in votes.items() if count >= len(VERSIONS) / 2}
     print(f"NTREX lines that hold several sentences: {len(double)} of {sum(len(v['eng']) for v in documents.values())}")
     print("version     language  ends   strict  fair   false missed")
@@ -129,8 +131,12 @@ def ntrex_table(errors: str | None) -> None:
         total = add(fair)
         (results if version in VERSIONS else others)[version] = f1(total)
         if version in VERSIONS:
-            print(f"{version:11} {language:9} {total[0] + total[2]:5} {f1(add(strict)):7.3f} {f1(total):6.3f} {total[1]:6} {total[2]:6}")
-    print(f"mean of {len(results)} versions {sum(results.values()) / len(results):.4f}, lowest {min(results.items(), key=lambda r: r[1])}")
+            print(
+                f"{version:11} {language:9} {total[0] + total[2]:5} {f1(add(strict)):7.3f} {f1(total):6.3f} {total[1]:6} {total[2]:6}"
+            )
+    print(
+        f"mean of {len(results)} versions {sum(results.values()) / len(results):.4f}, lowest {min(results.items(), key=lambda r: r[1])}"
+    )
     print(f"mean of {len(others)} versions in other languages {sum(others.values()) / len(others):.4f}")
     print("below .93 among those:", " ".join(f"{v} {s:.2f}" for v, s in sorted(others.items()) if s < 0.93))
 
@@ -152,7 +158,9 @@ def joined(tokens: list[str], glue: str) -> str:
     """Tokens as running text: no space before closing marks or after opening ones; straight quotes by turns."""
     text, inside = "", False
     for token in tokens:
-        closes = bool(re.fullmatch(r"[.,;:!?…%)\]}»”’]+|\.{2,}|n't|'(?:s|re|ve|ll|d|m|t)", token)) or (token in {'"', "''"} and inside)
+        closes = bool(re.fullmatch(r"[.,;:!?…%)\]}»”’]+|\.{2,}|n't|'(?:s|re|ve|ll|d|m|t)", token)) or (
+            token in {'"', "''"} and inside
+        )
         opens = bool(re.search(r"[(\[{«“„‘`¿¡]$", text)) or (text.endswith('"') and inside)
         text += token if closes or opens or not text else glue + token
         if token in {'"', "''", "``"}:

@@ -35,7 +35,9 @@ _GOES_ON = frozenset(",;:，、；：،؛%/\\&+=@|~^`°)]}」』）】〉》〕�
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _FIGURE = re.compile(r"(?:\d{1,4}\.?[-–/])?\d{1,4}")
 _ROMAN = re.compile(r"[IVXLC]+")
-_EAST_ASIAN = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _SPELT_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words: nothing seen
 _ADDRESS = frozenset("./@:_\\")
 _OPENERS = "¿¡•●▪■◆"

@@ -74,7 +74,10 @@ def _blocks(cells: Matrix, k: int, l: int) -> Matrix:
     m, n = cells.shape
     if m < k or n < l:
         return np.zeros((max(m - k + 1, 0), max(n - l + 1, 0)), np.float32)
-    total: Matrix = sum(cells[i : m - k + 1 + i, j : n - l + 1 + j] for i in range(k) for j in range(l))
+    total = np.zeros((m - k + 1, n - l + 1), np.float32)
+    for i in range(k):
+        for j in range(l):
+            total += cells[i : m - k + 1 + i, j : n - l + 1 + j]
     return total
 
 

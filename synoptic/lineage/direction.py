@@ -46,7 +46,9 @@ def direction(a: Reading, b: Reading, edits: Sequence[Edit]) -> Direction:
 def reversed_direction(found: Direction) -> Direction:
     """The same evidence read from the other side."""
     odds = -found.log_odds
-    because = tuple(Reason(feature=r.feature, value=r.value, weight=-r.weight, passages=r.passages) for r in found.because)
+    because = tuple(
+        Reason(feature=r.feature, value=r.value, weight=-r.weight, passages=r.passages) for r in found.because
+    )
     return Direction(
         verdict="origin first" if odds >= SPEAKS else "unclear",
         log_odds=odds,
@@ -86,7 +88,9 @@ def _artefacts(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reason]:
             if len(theirs) == 1 and len(ours) == 1:
                 pair = _name_as_word(source, copy, theirs[0], ours[0])
                 if pair is not None:
-                    found.append(_reason("name rendered as a word", 1, sign * NAME_AS_WORD, [(source, pair[0]), (copy, pair[1])]))
+                    found.append(
+                        _reason("name rendered as a word", 1, sign * NAME_AS_WORD, [(source, pair[0]), (copy, pair[1])])
+                    )
     return found
 
 

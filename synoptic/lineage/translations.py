@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synoptic.lineage.alignment import Bead, Comparison, Matrix, align, best_path, bead_values
+from synoptic.lineage.alignment import Bead, Comparison, Matrix, align, bead_values, best_path
 
 SHUFFLES = 40
 TRANSLATED = 5.0
