@@ -66,7 +66,7 @@ def is_plausible(data: bytes, encoding: str) -> bool:
 
 
 def plausibility(text: str) -> float:
-    """How well the characters beyond ASCII fit the language that the text seems to be in; 1 is best, it may be below 0."""
+    """How well the characters beyond ASCII fit the language that the text seems to be in; at best 1."""
     letters = _letters(classify(text)[0])
     score, count, before = 0.0, 0, " "
     for char in text:
