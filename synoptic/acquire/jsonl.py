@@ -36,8 +36,9 @@ def claim(file: File) -> Claim:
 def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
     """Each object in the order of the file, line by line where its lines are objects of their own."""
     with stream(file, largest=settings.largest_file) as opened:
-        first = next(_lines(opened, file, settings.largest_file), None) or b""
-    by_line = isinstance(_parsed(first), dict) or file.suffix in _SUFFIXES - {".json"}
+        lines = _lines(opened, file, settings.largest_file)
+        first, more = next(lines, None) or b"", next(lines, b"")
+    by_line = more != b"" and isinstance(_parsed(first), dict) or file.suffix in _SUFFIXES - {".json"}
     yield from _read_lines(file, settings) if by_line else _read_whole(file, settings)
 
 
