@@ -15,8 +15,8 @@ from typing import Any
 import feedparser
 
 from synoptic.acquire import encodings, pages
+from synoptic.acquire.claims import squeeze
 from synoptic.acquire.files import File, contents
-from synoptic.acquire.metadata import squeeze
 from synoptic.acquire.readers import Claim
 from synoptic.acquire.unusable import Unusable
 from synoptic.records import Hints, Raw, Rejected
@@ -90,19 +90,22 @@ def _article(entry: Any, feed: Any, source: str) -> Raw | Rejected:
         published=squeeze(entry.get("published")),
         modified=squeeze(entry.get("updated") if entry.get("updated") != entry.get("published") else None),
         authors=tuple(dict.fromkeys(name for one in entry.get("authors", ()) if (name := _plain(one.get("name"))))),
-        canonical=entry.get("feedburner_origlink"),
-        alternates=tuple(
-            (link["hreflang"], link["href"])
-            for link in entry.get("links", ())
-            if link.get("rel") == "alternate" and link.get("hreflang") and link.get("href")
-        ),
+        canonical=squeeze(entry.get("feedburner_origlink")),
+        alternates=_alternates(entry.get("links", ())),
     )
-    url = entry.get("link") or None
+    url = squeeze(entry.get("link"))
     return Raw(source=source, url=url, body=body, media_type="text/html" if markup else "text/plain", hints=hints)
 
 
+def _alternates(links: Any) -> tuple[tuple[str, str], ...]:
+    pairs = [
+        (squeeze(link.get("hreflang")), squeeze(link.get("href"))) for link in links if link.get("rel") == "alternate"
+    ]
+    return tuple((language, url) for language, url in pairs if language is not None and url is not None)
+
+
 def _outlet(source: Any) -> str | None:
-    return _plain(source.get("title")) or source.get("href")
+    return _plain(source.get("title")) or squeeze(source.get("href"))
 
 
 def _plain(title: str | None) -> str | None:

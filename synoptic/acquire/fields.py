@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from synoptic.acquire import encodings, pages
-from synoptic.acquire.metadata import squeeze
+from synoptic.acquire.claims import squeeze
 from synoptic.acquire.unusable import Unusable
 from synoptic.records import Hints, Raw
 
@@ -76,7 +76,7 @@ def _value(value: Any) -> str | None:
         return None
     if isinstance(value, (int, float)):
         return _from_epoch(value)
-    return squeeze(encodings.repair(value)) if isinstance(value, str) else None
+    return squeeze(value) if isinstance(value, str) else None
 
 
 def _from_epoch(number: float) -> str | None:
@@ -104,7 +104,7 @@ def _prose(value: Any) -> str | None:
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         return "\n\n".join(value).strip() or None
     if isinstance(value, dict):  # Fundus: {"summary": [...], "sections": [{"headline": [...], "paragraphs": [...]}]}
-        sections = value.get("sections") if isinstance(value.get("sections"), list) else []
+        sections = found if isinstance(found := value.get("sections"), list) else []
         parts = [value.get("summary")]
         parts += [part.get(key) for part in sections if isinstance(part, dict) for key in ("headline", "paragraphs")]
         return "\n\n".join(prose for part in parts if isinstance(part, list) and (prose := _prose(part))) or None

@@ -38,7 +38,7 @@ def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
     with stream(file, largest=settings.largest_file) as opened:
         lines = _lines(opened, file, settings.largest_file)
         first, more = next(lines, None) or b"", next(lines, b"")
-    by_line = more != b"" and isinstance(_parsed(first), dict) or file.suffix in _SUFFIXES - {".json"}
+    by_line = (more != b"" and isinstance(_parsed(first), dict)) or file.suffix in _SUFFIXES - {".json"}
     yield from _read_lines(file, settings) if by_line else _read_whole(file, settings)
 
 

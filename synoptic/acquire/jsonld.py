@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synoptic.acquire.claims import squeeze
 from synoptic.records import Hints
 
 _SCRIPTS = 50
@@ -61,7 +62,7 @@ def _scripts(page: str) -> Iterator[str]:
 
 
 def _members(script: str) -> dict[str, str]:
-    members = {}
+    members: dict[str, str] = {}
     for name, value in _MEMBER.findall(script):
         try:
             members.setdefault(name, json.loads(f'"{value}"', strict=False))
@@ -116,4 +117,4 @@ def _name(node: Any, by_id: dict[str, dict[str, Any]]) -> str | None:
 def _text(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
-    return " ".join(html.unescape(value).split()) or None
+    return squeeze(html.unescape(value))

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from synoptic.acquire import jsonld
+from synoptic.acquire.claims import squeeze
 from synoptic.records import Hints, record
 
 _HEAD = 512 * 1024
@@ -59,12 +60,7 @@ def read(page: str) -> Metadata:
         canonical=canonical,
         alternates=_alternates(root),
     )
-    return Metadata(hints=hints, url=saved[1] if saved is not None else canonical)
-
-
-def squeeze(text: str | None) -> str | None:
-    """The text on one line without space at its ends; None where nothing is left."""
-    return (" ".join(text.split()) or None) if text is not None else None
+    return Metadata(hints=hints, url=squeeze(saved[1]) if saved is not None else canonical)
 
 
 def _parse(head: str) -> etree._Element | None:
@@ -100,7 +96,8 @@ def _names(metas: list[tuple[str, str]]) -> tuple[str, ...]:
 
 def _title(root: etree._Element | None) -> str | None:
     return next(
-        (title for element in _elements(root, "title") if (title := squeeze("".join(element.itertext())))), None
+        (title for element in _elements(root, "title") if (title := squeeze("".join(map(str, element.itertext()))))),
+        None,
     )
 
 
@@ -111,13 +108,14 @@ def _lang(root: etree._Element | None) -> str | None:
 
 
 def _link(root: etree._Element | None, relation: str) -> str | None:
-    return next((link.get("href", "").strip() or None for link in _elements(root, "link") if _is(link, relation)), None)
+    links = (squeeze(link.get("href")) for link in _elements(root, "link") if _is(link, relation))
+    return next((link for link in links if link is not None), None)
 
 
 def _alternates(root: etree._Element | None) -> tuple[tuple[str, str], ...]:
     links = [link for link in _elements(root, "link") if _is(link, "alternate")]
-    pairs = [(link.get("hreflang", "").strip(), link.get("href", "").strip()) for link in links]
-    return tuple((language, url) for language, url in pairs if language and url)
+    pairs = [(squeeze(link.get("hreflang")), squeeze(link.get("href"))) for link in links]
+    return tuple((language, url) for language, url in pairs if language is not None and url is not None)
 
 
 def _is(link: etree._Element, relation: str) -> bool:

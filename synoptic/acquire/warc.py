@@ -15,6 +15,7 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from synoptic.acquire import encodings, pages
+from synoptic.acquire.claims import squeeze
 from synoptic.acquire.files import File, refuse_binary
 from synoptic.acquire.readers import Claim
 from synoptic.acquire.unusable import Unusable
@@ -106,7 +107,7 @@ def _plain(record: Any, block: bytes, source: str) -> Raw | Rejected | None:
 
 def _raw(record: Any, body: bytes, source: str, media_type: str, declared: tuple[str, ...]) -> Raw:
     refuse_binary(body[:4096])
-    url = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+    url = squeeze((record.headers.get("WARC-Target-URI") or "").strip("<> "))
     fetched: datetime | None = record.record_date
     if media_type == "text/plain":
         text = encodings.decode(body, declared=declared)
