@@ -44,9 +44,18 @@ def _acquire(paths: tuple[Path, ...], settings: Settings) -> Iterator[Raw | Reje
 def _read(found: folders.Found, settings: Settings) -> Iterator[Raw | Rejected]:
     try:
         file = files.examine(found.source, found.path, largest=settings.largest_file)
-        yield from readers.choose(file).read(file, settings)
+        for article in readers.choose(file).read(file, settings):
+            yield _bounded(article, settings.largest_article)
     except Unusable as error:
         yield Rejected(source=found.source, reason=error.reason, detail=error.detail)
     except OSError as error:
         detail = f"cannot be read: {error.strerror or error}"
         yield Rejected(source=found.source, reason="unreadable", detail=detail)
+
+
+def _bounded(article: Raw | Rejected, largest: int) -> Raw | Rejected:
+    # Of a page only the text counts, and the next room takes it out of the markup.
+    if isinstance(article, Rejected) or article.media_type == "text/html" or len(article.body) <= largest:
+        return article
+    detail = f"{len(article.body)} characters; the limit is {largest}"
+    return Rejected(source=article.source, reason="too large", detail=detail)

@@ -1,7 +1,8 @@
 """Bytes -> text, whatever encoding they are in; nothing is lost in silence.
 
 The order of belief: a byte order mark; the zeros of UTF-16 and UTF-32 without one; well-formed UTF-8 (legacy text
-is hardly ever that by chance, whatever a server declares); what was declared; then detection (`detection`).
+is hardly ever that by chance, whatever a server declares); what was declared, if it then reads like a language (servers
+declare their default); then detection (`detection`).
 The text kept is the decoded text with LF line ends. Bytes that mean nothing, NULs and lone surrogates become
 U+FFFD, one each; text of which more than one character in twenty would be U+FFFD is `Unusable`.
 """
@@ -52,7 +53,7 @@ _SEQUENCE = re.compile(
 )
 
 
-def decode(data: bytes, *, declared: str | None = None) -> str:
+def decode(data: bytes, *, declared: tuple[str, ...] = ()) -> str:
     """The text these bytes hold; `Unusable` where they hold none or it cannot be read."""
     return tidy(_decode(data, declared))
 
@@ -60,14 +61,20 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 def tidy(text: str) -> str:
     """Decoded text as it is kept: LF line ends, U+FFFD for NULs and lone surrogates; `Unusable` if too much is lost."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-    if not text.isascii():
-        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = repair(text)
     if not text.strip():
         raise Unusable("empty", "no bytes" if not text else "nothing but space")
     lost = text.count("\ufffd")
     if lost > _UNREADABLE_SHARE * len(text):
         raise Unusable("unreadable", f"{100 * lost / len(text):.0f} % of the characters cannot be decoded")
     return text
+
+
+def repair(text: str) -> str:
+    """The text with surrogate pairs joined and lone surrogates (JSON and file names can hold them) as U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def known(label: str | None) -> str | None:
@@ -116,23 +123,23 @@ def peek(head: bytes) -> str:
     return head[:4096].decode(form or "latin-1", "replace")
 
 
-def _decode(data: bytes, declared: str | None) -> str:
+def _decode(data: bytes, declared: tuple[str, ...]) -> str:
     form = unicode_form(data[: 64 * 1024])
     if form is not None:
         return data.decode(form, "replace")
-    meant = known(declared)
-    if b"\x1b" in data or meant == "hz":  # seven-bit encodings would pass for ASCII
-        for name in filter(None, (meant, "iso2022_jp_2", "iso2022_kr")):
-            if (text := _strictly(data, name)) is not None and "\x1b" not in text:
+    meant = [name for label in declared if (name := known(label)) is not None]
+    if b"\x1b" in data or "hz" in meant:  # seven-bit encodings would pass for ASCII
+        for name in (*meant, "iso2022_jp_2", "iso2022_kr"):
+            if (text := _strictly(data, name)) is not None and "\x1b" not in text and text.encode("utf-8") != data:
                 return text
-    text = _strictly(data, "utf-8")
-    if text is None and _is_broken_utf8(data):
-        text = data.decode("utf-8", "replace")
-    if text is None and meant is not None:
-        text = _strictly(data, meant)
-    if text is None:
-        text = data.decode(detection.detect(data, fallback=meant), "replace")
-    return text
+    if (text := _strictly(data, "utf-8")) is not None:
+        return text
+    if _is_broken_utf8(data):
+        return data.decode("utf-8", "replace")
+    for name in meant:
+        if (text := _strictly(data, name)) is not None and detection.is_plausible(data, name):
+            return text
+    return data.decode(detection.detect(data, fallback=meant[0] if meant else None), "replace")
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -6,11 +6,11 @@ times its packed size for containers that are streamed.
 
 from __future__ import annotations
 
-import gzip
 import io
+import re
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from synoptic.acquire import encodings
 from synoptic.acquire.unusable import Unusable
@@ -22,9 +22,6 @@ _HEAD = 64 * 1024
 _EXPANSION = 100
 """How many times its packed size a gzip file may expand: prose packs 3 to 4 to one, pages of one site up to 20 to
 one, a bomb 1000 to one (the most that deflate can)."""
-
-DAMAGES = (EOFError, zlib.error, gzip.BadGzipFile)
-"""What Python raises when a gzip stream is cut short or corrupt."""
 
 _SIGNATURES = {
     b"%PDF-": "a PDF document",
@@ -48,6 +45,9 @@ _SIGNATURES = {
     b"OggS": "a sound file",
     b"{\\rtf": "a rich-text document",
 }
+
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_ELEMENT = re.compile("<([a-z][a-z0-9:_-]*)")
 
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20), 0x7F])
 """C0 controls that no text holds; ESC (0x1B) is left out because ISO-2022 encodings use it, and 0x1A ends DOS files."""
@@ -77,6 +77,14 @@ class File:
         name = self.path.name.lower()
         return Path(name.removesuffix(".gz") if self.packed else name).suffix
 
+    @property
+    def root(self) -> str | None:
+        """The name of the first element in lower case, for what begins as markup: `html`, `rss`, `feed`; else None."""
+        if not self.opening.startswith("<"):
+            return None
+        element = _ELEMENT.search(_COMMENT.sub("", self.opening))
+        return element[1] if element is not None else None
+
 
 def examine(source: str, path: Path, *, largest: int) -> File:
     """The file with its head; `Unusable` where it is empty or holds no text."""
@@ -85,29 +93,13 @@ def examine(source: str, path: Path, *, largest: int) -> File:
         packed = raw.read(2) == b"\x1f\x8b"
     file = File(source=source, path=path, size=size, packed=packed, head=b"", opening="")
     with stream(file, largest=largest) as opened:
-        head = _some(opened, _HEAD)
-    if not head:
-        raise Unusable("empty", "no bytes")
+        head = opened.read(_HEAD)
+        if not head:
+            why = damage(opened)
+            raise Unusable("empty", "no bytes") if why is None else Unusable("damaged", why)
     refuse_binary(head)
     opening = encodings.peek(head).lstrip("\ufeff \t\r\n").lower()
     return File(source=source, path=path, size=size, packed=packed, head=head, opening=opening)
-
-
-def _some(opened: IO[bytes], size: int) -> bytes:
-    # What can be had of a damaged file; who reads it whole will meet the damage and say so.
-    try:
-        return opened.read(size)
-    except DAMAGES as error:
-        head = b""
-        opened.seek(0)
-        try:
-            while byte := opened.read(1):
-                head += byte
-        except DAMAGES:
-            pass
-        if not head:
-            raise Unusable("damaged", f"gzip: {error}") from error
-        return head
 
 
 def refuse_binary(head: bytes) -> None:
@@ -122,47 +114,79 @@ def refuse_binary(head: bytes) -> None:
         raise Unusable("binary", f"{100 * controls / len(head):.0f} % control characters")
 
 
-def stream(file: File, *, largest: int) -> IO[bytes]:
-    """The file's bytes as a stream, gzip unpacked, never more than the bounds allow."""
+def stream(file: File, *, largest: int) -> io.BufferedReader:
+    """The file's bytes as a stream, gzip unpacked; `Unusable` once more comes out than the bounds allow.
+
+    A damaged gzip stream ends where the damage begins, so that what lies before it is not lost: ask `damage` then.
+    """
     raw = file.path.open("rb")
     if not file.packed:
         return raw
-    return io.BufferedReader(_Bounded(raw, max(largest, _EXPANSION * file.size)))
+    return io.BufferedReader(_Gunzip(raw, max(largest, _EXPANSION * file.size)), 64 * 1024)
+
+
+def damage(opened: io.BufferedReader) -> str | None:
+    """Why the stream ended before its time; None where it did not."""
+    return opened.raw.damage if isinstance(opened.raw, _Gunzip) else None
 
 
 def contents(file: File, *, largest: int) -> bytes:
     """All bytes of the file; `Unusable` where they are more than `largest` or cannot be unpacked to the end."""
     if not file.packed and file.size > largest:
         raise Unusable("too large", f"{file.size} bytes; the limit is {largest}")
-    try:
-        with stream(file, largest=largest) as opened:
-            data = opened.read(largest + 1)
-    except DAMAGES as error:
-        raise Unusable("damaged", f"gzip: {error}") from error
-    if len(data) > largest:
-        raise Unusable("too large", f"over {largest} bytes unpacked; that is the limit")
+    with stream(file, largest=largest) as opened:
+        data = opened.read(largest + 1)
+        if len(data) > largest:
+            raise Unusable("too large", f"over {largest} bytes; that is the limit")
+        if (why := damage(opened)) is not None:
+            raise Unusable("damaged", why)
     return data
 
 
-class _Bounded(io.RawIOBase):
-    """A gzip stream that stops with `Unusable` once more has come out than `bound` bytes."""
+class _Gunzip(io.RawIOBase):
+    """Unpacks gzip members one after the other; unlike `gzip.GzipFile` it gives all bytes before a damage."""
 
-    def __init__(self, raw: IO[bytes], bound: int) -> None:
-        self._raw = raw
-        self._unpacked = gzip.GzipFile(fileobj=raw, mode="rb")
+    def __init__(self, packed: IO[bytes], bound: int) -> None:
+        self.damage: str | None = None
+        self._packed = packed
+        self._member = zlib.decompressobj(wbits=31)
+        self._rest = b""
         self._bound = bound
+        self._count = 0
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        count = self._unpacked.readinto(buffer)
-        if self._unpacked.tell() > self._bound:
-            raise Unusable("too large", f"over {self._bound} bytes unpacked from a small gzip file")
-        return count
+    def readinto(self, buffer: Any) -> int:
+        data = b""
+        while not data and self.damage is None:
+            packed = self._rest or self._packed.read(64 * 1024)
+            if not packed and self._member.eof:
+                return 0
+            data = self._unpack(packed, len(buffer))
+        self._count += len(data)
+        if self._count > self._bound:
+            raise Unusable("too large", f"over {self._bound} bytes come out of a small gzip file")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _unpack(self, packed: bytes, size: int) -> bytes:
+        if not packed:
+            self.damage = "the gzip stream is cut short"
+            return b""
+        if self._member.eof:
+            packed = packed.lstrip(b"\x00")  # padding between members is allowed
+            if packed:
+                self._member = zlib.decompressobj(wbits=31)
+        try:
+            data = self._member.decompress(packed, size) if packed else b""
+        except zlib.error as error:
+            self.damage = f"gzip: {error}"
+            return b""
+        self._rest = (self._member.unused_data if self._member.eof else self._member.unconsumed_tail) if packed else b""
+        return data
 
     def close(self) -> None:
         if not self.closed:
-            self._unpacked.close()
-            self._raw.close()
+            self._packed.close()
         super().close()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from synoptic.acquire import encodings
 from synoptic.acquire.files import File, contents
 from synoptic.acquire.readers import Claim
-from synoptic.acquire.unusable import Unusable
 from synoptic.records import Raw, Rejected
 from synoptic.settings import Settings
 
@@ -30,10 +29,6 @@ def claim(file: File) -> Claim:
 
 def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
     """The whole file as one article."""
-    limit = settings.largest_article
     # No encoding we read takes more than four bytes for a character, so a longer file holds too long a text.
-    data = contents(file, largest=min(settings.largest_file, 4 * limit))
-    text = encodings.decode(data)
-    if len(text) > limit:
-        raise Unusable("too large", f"{len(text)} characters; the limit is {limit}")
-    yield Raw(source=file.source, body=text, media_type="text/plain")
+    data = contents(file, largest=min(settings.largest_file, 4 * settings.largest_article))
+    yield Raw(source=file.source, body=encodings.decode(data), media_type="text/plain")
