@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from synoptic.present.alignments import Alignments, beside
 from synoptic.present.cast import Column
 from synoptic.present.passages import Cited, Passages
-from synoptic.records import Copy, Passage, Span, Statement, Telling, record
-
-Alignments = Mapping[str, list[tuple[tuple[Span, ...], Passage, bool]]]
-"""By article: spans of it, the passage aligned with them, and whether that is a translation."""
+from synoptic.records import Passage, Statement, Telling, record
 
 
 @record
@@ -58,6 +56,11 @@ def lines(
     )
 
 
+def places(lines: Iterable[Line]) -> dict[tuple[str, int], int]:
+    """For each passage told in the table, by article and start, the number of its line."""
+    return {(c.member.document.article.id, c.start): line.number for line in lines for cell in line.cells for c in cell.told}
+
+
 def alone(
     statements: Iterable[Statement], columns: tuple[Column, ...], aligned: Alignments, passages: Passages
 ) -> tuple[Alone, ...]:
@@ -77,7 +80,7 @@ def _cell(column: Column, statement: Statement, aligned: Alignments, passages: P
     held = {(t.passage.document, t.passage.span.start) for t in own}
     others = {
         (p.document, p.span.start): (p, is_translation)
-        for p, is_translation in (*_folded(mine, own, column), *_aligned(own, aligned))
+        for p, is_translation in (*_folded(mine, own, column), *_beside(own, aligned))
         if (p.document, p.span.start) not in held and p.document in passages.members
     }
     return Cell(
@@ -95,27 +98,6 @@ def _folded(mine: list[Telling], own: list[Telling], column: Column) -> Iterator
             yield telling.passage, telling.language != language
 
 
-def alignments(copies: Iterable[Copy]) -> Alignments:
-    """For each article its aligned spans with the passage of the other text, in both directions of copying."""
-    found: dict[str, list[tuple[tuple[Span, ...], Passage, bool]]] = {}
-    for copy in copies:
-        for edit in copy.edits:
-            for here, there, document, other in (
-                (edit.origin, edit.copy, copy.origin, copy.copy),
-                (edit.copy, edit.origin, copy.copy, copy.origin),
-            ):
-                if here and there:
-                    passage = Passage(document=other, span=Span(start=there[0].start, end=there[-1].end))
-                    found.setdefault(document, []).append((here, passage, copy.kind == "translation"))
-    return found
-
-
-def _aligned(own: list[Telling], aligned: Alignments) -> Iterator[tuple[Passage, bool]]:
+def _beside(own: list[Telling], aligned: Alignments) -> Iterator[tuple[Passage, bool]]:
     for telling in own:
-        for here, passage, is_translation in aligned.get(telling.passage.document, ()):
-            if _overlap(here, telling.passage.span):
-                yield passage, is_translation
-
-
-def _overlap(spans: tuple[Span, ...], span: Span) -> bool:
-    return any(s.start < span.end and span.start < s.end for s in spans)
+        yield from beside(telling.passage, aligned)

@@ -77,6 +77,11 @@ def folded(column: Column) -> str:
     return ", ".join(f"+{words.count(number, one, many)}" for number, one, many in parts if number)
 
 
+def dated(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Those of the articles that have a date, in order of publication."""
+    return tuple(sorted((m for m in members if m.document.article.published is not None), key=lambda m: _first(m.document)))
+
+
 def lookup(document: str, documents: Mapping[str, Document], story: str) -> Document:
     """The document with this id; `ReportError` where the report that names it does not hold it."""
     if document not in documents:

@@ -25,12 +25,15 @@ def interval(start: datetime, end: datetime) -> str:
     last = end - timedelta(microseconds=1)
     if not _is_midnight(start) or not (_is_midnight(end) or last.hour == 23):
         if last.date() == start.date():
-            return f"{day(start)}, {_clock(start)} to {_clock(end)} UTC"
+            until = "24:00" if _is_midnight(end) else _clock(end)
+            return f"{day(start)}, {_clock(start)} to {until} UTC"
         return f"{moment(start)} to {moment(end)}"
-    return _days(start, last)
+    return days(start, end)
 
 
-def _days(first: datetime, last: datetime) -> str:
+def days(start: datetime, end: datetime) -> str:
+    """The days of a half-open interval: a day, a month, a year, or the first and the last."""
+    first, last = start, max(start, end - timedelta(microseconds=1))
     if first.date() == last.date():
         return day(first)
     whole_months = first.day == 1 and (last + _DAY).day == 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from synoptic.present.cast import Member
 from synoptic.present.tongues import Tongue, tongue
-from synoptic.records import Passage, Span, record
+from synoptic.records import Document, Passage, Span, record
 
 
 @record
@@ -15,8 +15,11 @@ class Cited:
 
     member: Member
     text: str
+    pieces: tuple[tuple[str, bool], ...]
+    """The text cut at its figures and dates; true for those."""
     tongue: Tongue
     href: str
+    start: int
 
 
 class Passages:
@@ -38,9 +41,15 @@ class Passages:
     def cite(self, document: str, *spans: Span, language: str | None = None) -> Cited:
         """The passage with its text and language; several spans are joined, and the first is linked."""
         member = self.members[document]
-        text = joined(member.document.article.text, spans)
         code = language or language_at(member, spans[0])
-        return Cited(member=member, text=text, tongue=tongue(code), href=self.href(document, spans[0]))
+        return Cited(
+            member=member,
+            text=joined(member.document.article.text, spans),
+            pieces=tuple(_pieces(member.document, spans)),
+            tongue=tongue(code),
+            href=self.href(document, spans[0]),
+            start=spans[0].start,
+        )
 
     def known(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         """Those passages that lie in this story's articles; evidence may lie elsewhere."""
@@ -50,6 +59,24 @@ class Passages:
 def anchor(member: Member, span: Span) -> str:
     """The id of a passage on the page."""
     return f"a-{member.anchor}-{span.start}"
+
+
+def _pieces(document: Document, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
+    """The spans' text cut at figures and dates, which are what a reader compares first."""
+    text = document.article.text
+    told = sorted((f.span.start, f.span.end) for f in (*document.quantities, *document.moments))
+    before: int | None = None
+    for span in spans:
+        at = span.start
+        if before is not None:
+            yield gap(text, before, at), False
+        for start, end in told:
+            if at <= start and end <= span.end:
+                yield text[at:start], False
+                yield text[start:end], True
+                at = end
+        yield text[at : span.end], False
+        before = span.end
 
 
 def joined(text: str, spans: Iterable[Span]) -> str:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import jinja2
 
 from synoptic.present import accounts, dates, panes, speakers, texts, words
-from synoptic.present.cast import columns, folded, lead, outlet, short_ids, title
+from synoptic.present.alignments import alignments
+from synoptic.present.cast import columns, dated, folded, lead, outlet, short_ids, title
 from synoptic.present.characters import shown
 from synoptic.present.drawings.lineage import lineage
 from synoptic.present.drawings.timeline import timeline
@@ -38,24 +39,28 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
     members = tuple(m for column in cast for m in column.members)
     passages = Passages(members)
     copies = tuple(c for c in synopsis.lineage.copies if {c.origin, c.copy} <= passages.members.keys())
-    aligned = accounts.alignments(copies)
+    aligned = alignments(copies)
+    lines = accounts.lines(synopsis.statements, cast, aligned, passages)
+    events = sorted(synopsis.timeline, key=lambda e: (e.start, e.end))
+    places = accounts.places(lines)
     return {
         "synopsis": synopsis,
         "columns": cast,
         "lead": lead(cast).document,
         "columns_lead": lead(cast).siglum,
         "members": members,
+        "dated": dated(members),
         "outlets": len({outlet(m.document) for m in members}),
         "tongues": _tongues(synopsis, documents),
-        "lines": accounts.lines(synopsis.statements, cast, aligned, passages),
+        "lines": lines,
         "alone": accounts.alone(synopsis.statements, cast, aligned, passages),
         "copies": copies,
         "lineage": lineage(cast, copies),
-        "speakers": speakers.speakers((m.document for m in members), synopsis.statements, synopsis.entities, passages),
-        "events": sorted(synopsis.timeline, key=lambda e: (e.start, e.end)),
-        "timeline": timeline(tuple(sorted(synopsis.timeline, key=lambda e: (e.start, e.end))), members),
+        "speakers": speakers.speakers(synopsis.statements, synopsis.entities, aligned, passages),
+        "events": events,
+        "timeline": timeline(tuple(events), members),
         "passages": passages,
-        "texts": lambda member: texts.paragraphs(member, passages),
+        "texts": lambda member: texts.paragraphs(member, passages, places),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from synoptic.present.alignments import Alignments, beside
 from synoptic.present.passages import Cited, Passages
 from synoptic.records import Document, Entity, Quote, Span, Statement, record
 
@@ -29,16 +30,16 @@ class Speaker:
 
 
 def speakers(
-    documents: Iterable[Document], statements: Iterable[Statement], entities: Iterable[Entity], passages: Passages
+    statements: Iterable[Statement], entities: Iterable[Entity], aligned: Alignments, passages: Passages
 ) -> tuple[Speaker, ...]:
     """The speakers, those with most renderings first; quotations without a speaker come last, as they stand.
 
-    Renderings count as one utterance where they stand in passages of one statement and have one speaker.
+    Renderings count as one utterance where they stand in passages of one statement, or aligned with such, and have one speaker.
     """
-    places = _places(statements)
+    places = _places(statements, aligned)
     forms = {e.key: e.forms for e in entities}
     found: dict[str, dict[str, list[tuple[Document, Quote]]]] = {}
-    for document in documents:
+    for document in (member.document for member in passages.members.values()):
         for number, quote in enumerate(document.quotes):
             speaker = _speaker(document, quote)
             utterance = _statement(document, quote, places) or f"{document.article.id}-{number}"
@@ -84,11 +85,12 @@ def _speaker(document: Document, quote: Quote) -> str:
     return "" if quote.speaker is None else document.article.text[quote.speaker.start : quote.speaker.end].casefold()
 
 
-def _places(statements: Iterable[Statement]) -> Mapping[str, list[tuple[Span, str]]]:
+def _places(statements: Iterable[Statement], aligned: Alignments) -> Mapping[str, list[tuple[Span, str]]]:
     places: dict[str, list[tuple[Span, str]]] = {}
     for statement in statements:
         for telling in statement.tellings:
-            places.setdefault(telling.passage.document, []).append((telling.passage.span, statement.id))
+            for passage in (telling.passage, *(found for found, _ in beside(telling.passage, aligned))):
+                places.setdefault(passage.document, []).append((passage.span, statement.id))
     return places
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from synoptic.present import words
 from synoptic.present.cast import Member
@@ -23,6 +24,8 @@ class Token:
     """The element's class: "sentence", "passage", "furniture"."""
     anchor: str = ""
     text: str = ""
+    line: int = 0
+    """The line of the synopsis that this passage stands in."""
 
 
 @record
@@ -43,13 +46,17 @@ class _Mark:
     end: int
     kind: str
     anchor: str = ""
+    line: int = 0
 
 
-def paragraphs(member: Member, passages: Passages) -> Iterator[Paragraph]:
-    """The article's text in paragraphs, nothing left out. To be called when all links have been handed out."""
+def paragraphs(member: Member, passages: Passages, lines: Mapping[tuple[str, int], int]) -> Iterator[Paragraph]:
+    """The article's text in paragraphs, nothing left out. To be called when all links have been handed out.
+
+    `lines` says in which line of the synopsis the passage stands that begins at an article's code point.
+    """
     document = member.document
     text = document.article.text
-    marks = _marks(member, passages.linked(document.article.id))
+    marks = _marks(member, passages.linked(document.article.id), lines)
     for span, furniture in _blocks(document):
         inside = [m for m in marks if span.start <= m.start < span.end]
         language = next((s.language for s in document.sentences if span.start <= s.span.start < span.end), "")
@@ -65,7 +72,7 @@ def paragraphs(member: Member, passages: Passages) -> Iterator[Paragraph]:
         yield Paragraph(furniture="", direction="auto", language="", tokens=tuple(_tokens("", Span(start=end, end=end), lost)))
 
 
-def _marks(member: Member, linked: tuple[Span, ...]) -> list[_Mark]:
+def _marks(member: Member, linked: tuple[Span, ...], lines: Mapping[tuple[str, int], int]) -> list[_Mark]:
     document = member.document
     text = document.article.text
     # One anchor per start: the widest passage takes it, so that the highlight holds all that was linked.
@@ -75,7 +82,8 @@ def _marks(member: Member, linked: tuple[Span, ...]) -> list[_Mark]:
     for start, end in widest.items():
         first = _first_visible(text, start)
         name = anchor(member, Span(start=start, end=end))
-        marks.append(_Mark(start=first, end=max(end, first), kind="passage", anchor=name))
+        line = lines.get((document.article.id, start), 0)
+        marks.append(_Mark(start=first, end=max(end, first), kind="passage", anchor=name, line=line))
     return sorted(marks, key=lambda m: (m.start, -m.end, m.anchor))
 
 
@@ -96,7 +104,7 @@ def _tokens(text: str, span: Span, marks: list[_Mark]) -> Iterator[Token]:
         yield from _said(text[at : mark.start])
         at = max(at, mark.start)
         ends.append(min(mark.end, ends[-1] if ends else span.end))
-        yield Token(opens=mark.kind, anchor=mark.anchor)
+        yield Token(opens=mark.kind, anchor=mark.anchor, line=mark.line)
     while ends:
         yield from _said(text[at : ends[-1]])
         at = ends.pop()
@@ -110,21 +118,14 @@ def _said(text: str) -> Iterator[Token]:
 
 
 def _blocks(document: Document) -> Iterator[tuple[Span, str]]:
-    """Spans of paragraphs; lines of furniture that follow each other are one block."""
-    waiting: Span | None = None
-    kinds: list[str] = []
-    for span in _lines(document):
-        kind = _furniture(document.article.text, span, document.article.furniture)
+    """Spans of paragraphs with their sort; lines of one sort of furniture that follow each other are one."""
+    kinds = ((_furniture(document.article.text, span, document.article.furniture), span) for span in _lines(document))
+    for kind, group in itertools.groupby(kinds, key=lambda pair: pair[0]):
+        spans = [span for _, span in group]
         if kind:
-            waiting = Span(start=span.start if waiting is None else waiting.start, end=span.end)
-            kinds += [kind] if kind not in kinds else []
-            continue
-        if waiting is not None:
-            yield waiting, ", ".join(kinds)
-            waiting, kinds = None, []
-        yield span, ""
-    if waiting is not None:
-        yield waiting, ", ".join(kinds)
+            yield Span(start=spans[0].start, end=spans[-1].end), kind
+        else:
+            yield from ((span, "") for span in spans)
 
 
 def _lines(document: Document) -> Iterator[Span]:

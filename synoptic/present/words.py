@@ -82,7 +82,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def confidence(value: float) -> str:
     """How sure a decision is. The four words are a reading aid; the figure stands beside them."""
     word = "very likely" if value >= 0.95 else "likely" if value >= 0.8 else "possible" if value >= 0.5 else "doubtful"
-    return f"{word} ({value:.2f})"
+    return f"{word} ({'over 0.99' if 0.995 <= value < 1 else f'{value:.2f}'})"
 
 
 def kind(found: Copy) -> str:

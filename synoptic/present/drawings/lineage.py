@@ -12,8 +12,8 @@ from synoptic.present.tongues import tongue
 from synoptic.records import Copy, record
 
 _LEFT, _RIGHT, _UNDATED = 128.0, 880.0, 990.0
-_ROW, _TOP = 34.0, 40.0
-_RADIUS = 12.0
+_ROW, _TOP = 42.0, 40.0
+_RADIUS, _TIP = 12.0, 9.0
 
 
 @record
@@ -30,6 +30,8 @@ class Node:
     """"head", "copy", or "unseen"."""
     words: str
     anchor: str
+    label: str = ""
+    """What is written beside it."""
 
 
 @record
@@ -149,10 +151,11 @@ def _unseen(columns: Iterable[Column], nodes: dict[str, Node]) -> Iterator[tuple
             Node(
                 x=x, y=y, left=x, right=x, siglum=f"({column.siglum})", shape="unseen",
                 words=f"{name}: not among the articles, inferred", anchor=f"origin-{column.siglum}",
+                label=f"{name}, not among the articles",
             ),
             tuple(
                 Edge(
-                    path=_curve(x, y, child.x, child.y), kind="unseen", certain=True,
+                    path=_curve(x, y, child.x, child.y, tip=0), kind="unseen", certain=True,
                     words=f"{child.siglum} comes from {name}, which is not among the articles",
                     anchor=f"origin-{column.siglum}",
                 )
@@ -165,7 +168,7 @@ def _edge(number: int, copy: Copy, nodes: dict[str, Node]) -> Edge:
     start, end = nodes[copy.origin], nodes[copy.copy]
     certain = copy.direction.verdict == "origin first"
     return Edge(
-        path=_curve(start.x, start.y, end.x, end.y),
+        path=_curve(start.x, start.y, end.x, end.y, tip=_TIP if certain else 0),
         kind=copy.kind,
         certain=certain,
         words=f"{end.siglum}: {words.kind(copy)} of {start.siglum}" + ("" if certain else ", direction unclear"),
@@ -173,13 +176,14 @@ def _edge(number: int, copy: Copy, nodes: dict[str, Node]) -> Edge:
     )
 
 
-def _curve(x1: float, y1: float, x2: float, y2: float) -> str:
-    """A curve that leaves the one node's rim and ends at the other's; articles of one row are joined by an arc."""
-    if abs(y1 - y2) < 1:
-        lift = min(26.0, 8 + abs(x2 - x1) / 10)
-        middle = (x1 + x2) / 2
-        return f"M{x1:.1f} {y1 - _RADIUS:.1f} Q{middle:.1f} {y1 - _RADIUS - lift:.1f} {x2:.1f} {y2 - _RADIUS:.1f}"
+def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
+    """A curve from rim to rim that leaves room for an arrow's tip: sideways where the nodes are far apart in time."""
+    ahead = 1 if x2 > x1 else -1
+    if abs(x2 - x1) > 3 * _RADIUS:
+        start, end = x1 + ahead * _RADIUS, x2 - ahead * (_RADIUS + tip)
+        bend = (end - start) * 0.5
+        return f"M{start:.1f} {y1:.1f} C{start + bend:.1f} {y1:.1f} {end - bend:.1f} {y2:.1f} {end:.1f} {y2:.1f}"
     down = 1 if y2 > y1 else -1
-    start, end = y1 + down * _RADIUS, y2 - down * _RADIUS
+    start, end = y1 + down * _RADIUS, y2 - down * (_RADIUS + tip)
     bend = (end - start) * 0.5
     return f"M{x1:.1f} {start:.1f} C{x1:.1f} {start + bend:.1f} {x2:.1f} {end - bend:.1f} {x2:.1f} {end:.1f}"

@@ -10,7 +10,8 @@ from synoptic.present.cast import Member, title
 from synoptic.present.drawings.axis import Axis, Tick, around, ticks
 from synoptic.records import Event, record
 
-_LEFT, _RIGHT, _WIDTH = 90.0, 950.0, 1040.0
+_LEFT, _RIGHT, _WIDTH = 170.0, 960.0, 1040.0
+_EARLIER, _LATER = 116.0, 1010.0
 _ROW, _GAP = 24.0, 26.0
 
 
@@ -106,7 +107,7 @@ def _rows(axis: Axis, times: list[tuple[datetime, datetime]]) -> list[tuple[int,
 
 def _ends(axis: Axis, start: datetime, end: datetime) -> tuple[float, float]:
     if end <= axis.start:
-        return 40.0, 40.0
+        return _EARLIER, _EARLIER
     if start > axis.end:
-        return 1000.0, 1000.0
+        return _LATER, _LATER
     return axis.place(start), axis.place(end)
