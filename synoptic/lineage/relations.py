@@ -119,6 +119,7 @@ def _neighbours(readings: Sequence[Reading]) -> list[tuple[int, int]]:
 
 
 def share(reading: Reading, parts: Sequence[tuple[int, int]]) -> float:
+    """Share of the telling, by characters, that these ranges of sentences make up."""
     taken = sorted({i for start, end in parts for i in range(start, end)})
     total = float(reading.lengths.sum())
     return float(reading.lengths[taken].sum()) / total if total else 0.0
