@@ -174,6 +174,12 @@ class Quotes:
     """Words and modal verbs by which a claim is made less than certain."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
+    articles: tuple[str, ...] = ()
+    """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
+    prepositions: tuple[str, ...] = ()
+    """Words after which a noun is not the subject ("for", "with")."""
+    bare: bool = False
+    """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     verb_final: bool = False
     """Whether the reporting verb stands after what is said, also in indirect speech."""
     examples: tuple[Example, ...] = ()
