@@ -18,7 +18,15 @@ def outcome(found: Raw | Rejected) -> tuple[str, str]:
 
 
 def test_each_line_is_an_article_known_by_its_number(tmp_path: Path) -> None:
-    lines = ['{"text": "%s"}' % HINDI, "", '{"broken', '{"title": "only"}', "[1]", "null", '{"body": "%s"}' % ARABIC]
+    lines = [
+        json.dumps({"text": HINDI}),
+        "",
+        '{"broken',
+        '{"title": "only"}',
+        "[1]",
+        "null",
+        json.dumps({"body": ARABIC}),
+    ]
     assert [outcome(one) for one in read(write(tmp_path / "pile.jsonl", "\n".join(lines)))] == [
         ("pile.jsonl#1", HINDI),
         ("pile.jsonl#3", "damaged"),
@@ -92,7 +100,7 @@ def test_a_json_feed_gives_its_entries_its_own_name_and_language(tmp_path: Path)
 
 def test_moments_are_kept_as_said_and_crawl_times_read(tmp_path: Path) -> None:
     found = article(tmp_path / "a.json", '{"text": "x", "date": 1930000000, "date_download": "2031-03-04 09:30:00"}')
-    assert found.hints.published == "2031-02-27T19:06:40+00:00"
+    assert found.hints.published == "2031-02-27T23:06:40+00:00"
     assert found.fetched == datetime(2031, 3, 4, 9, 30, tzinfo=UTC)
 
 

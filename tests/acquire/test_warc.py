@@ -21,12 +21,18 @@ PAGES = [
 ]
 
 
+class Writer(WARCWriter):  # type: ignore[misc]
+    @staticmethod
+    def _create_temp_file() -> io.BytesIO:
+        return io.BytesIO()  # the library's own temporary file is never closed
+
+
 class Archive:
     """A WARC in the making, written by another program than the one that reads it."""
 
     def __init__(self, *, packed: bool) -> None:
         self.file = io.BytesIO()
-        self.writer = WARCWriter(self.file, gzip=packed)
+        self.writer = Writer(self.file, gzip=packed)
         self.writer.write_record(self.writer.create_warcinfo_record("x.warc", {"software": "test"}))
 
     def add(self, url: str, body: bytes, content_type: str, *, status: str = "200 OK", **headers: str) -> Archive:
@@ -63,7 +69,7 @@ def test_each_page_of_an_archive_is_an_article(tmp_path: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize("packed", [False, True])
-@pytest.mark.parametrize("cut", [10, 30, 60])
+@pytest.mark.parametrize("cut", [30, 60, 120])
 def test_where_an_archive_is_cut_short_the_pages_before_come_out(tmp_path: Path, cut: int, packed: bool) -> None:
     *whole, last = read(write(tmp_path / "x.warc", three(packed=packed)[:-cut]))
     assert [one.source for one in whole if isinstance(one, Raw)] == ["x.warc#2", "x.warc#3"]
