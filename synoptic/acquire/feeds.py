@@ -26,6 +26,7 @@ _ROOTS = {"rss", "feed", "rdf"}
 _SUFFIXES = {".rss", ".atom", ".rdf", ".xml"}
 
 _TAG = re.compile("<[^<>]*>")
+_ADDRESS_AND_NAME = re.compile(r"[^\s()@]{1,200}@[^\s()@]{1,200} \((.{1,500})\)")
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s{0,9}>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
 _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 def claim(file: File) -> Claim:
     """Whatever begins with the root element of RSS, Atom or RDF."""
     if file.root is not None and file.root.rpartition(":")[2] in _ROOTS:
-        return Claim.SIGNATURE
+        return Claim.CONTENT
     return Claim.NAME if file.suffix in _SUFFIXES else Claim.NO
 
 
@@ -88,8 +89,8 @@ def _article(entry: Any, feed: Any, source: str) -> Raw | Rejected:
         language=squeeze(content.get("language") or entry.get("language") or feed.get("language")),
         outlet=_outlet(entry.get("source") or {}) or _plain(feed.get("title")),
         published=squeeze(entry.get("published")),
-        modified=squeeze(entry.get("updated") if entry.get("updated") != entry.get("published") else None),
-        authors=tuple(dict.fromkeys(name for one in entry.get("authors", ()) if (name := _plain(one.get("name"))))),
+        modified=squeeze(dict.get(entry, "updated")),  # `entry.get` would fall back on `published`
+        authors=_authors(entry),
         canonical=squeeze(entry.get("feedburner_origlink")),
         alternates=_alternates(entry.get("links", ())),
     )
@@ -102,6 +103,15 @@ def _alternates(links: Any) -> tuple[tuple[str, str], ...]:
         (squeeze(link.get("hreflang")), squeeze(link.get("href"))) for link in links if link.get("rel") == "alternate"
     ]
     return tuple((language, url) for language, url in pairs if language is not None and url is not None)
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    # RSS wants "address (name)"; feedparser cuts such names in two where the address has a long top-level domain.
+    if (rss := _ADDRESS_AND_NAME.fullmatch(entry.get("author") or "")) is not None:
+        names = [rss[1]]
+    else:
+        names = [author.get("name") for author in entry.get("authors", ())]
+    return tuple(dict.fromkeys(name for said in names if (name := _plain(said)) is not None))
 
 
 def _outlet(source: Any) -> str | None:
