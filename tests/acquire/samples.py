@@ -9,8 +9,8 @@ from synoptic.records import Raw, Rejected
 from synoptic.settings import Settings
 
 RUSSIAN = (
-    "Мэр Озёрска Пётр Дёмин заявил во вторник, что мост через реку закроют на две недели. «Мы обязаны проверить опоры», "
-    "— сказал он журналистам. Движение автобусов изменится с понедельника."
+    "Мэр Озёрска Пётр Дёмин заявил во вторник, что мост через реку закроют на две недели. «Мы обязаны проверить "
+    "опоры», — сказал он журналистам. Движение автобусов изменится с понедельника."
 )
 ARABIC = (
     "قالت وزيرة النقل ليلى حداد يوم الثلاثاء إن الجسر سيغلق أسبوعين لإجراء الفحص. وأضافت: «سلامة الناس أولا». "
@@ -32,7 +32,10 @@ KOREAN = "김민수 시장은 화요일 다리를 두 주 동안 폐쇄한다고
 HEBREW = "ראש העיר דוד לוין אמר ביום שלישי כי הגשר ייסגר לשבועיים לצורך בדיקה. מסלולי האוטובוסים ישתנו החל מיום שני."
 THAI = "นายกเทศมนตรีกล่าวเมื่อวันอังคารว่าสะพานจะปิดเป็นเวลาสองสัปดาห์เพื่อตรวจสอบ เส้นทางรถเมล์จะเปลี่ยนตั้งแต่วันจันทร์"
 HINDI = "महापौर ने मंगलवार को कहा कि पुल दो सप्ताह के लिए बंद रहेगा। बसों के रास्ते सोमवार से बदलेंगे।"
-FRENCH = "Le maire, Hélène Delcourt, a déclaré mardi que le pont serait fermé pendant deux semaines. « La sécurité d’abord », a-t-elle ajouté à côté de l’hôtel de ville."
+FRENCH = (
+    "Le maire, Hélène Delcourt, a déclaré mardi que le pont serait fermé pendant deux semaines. "
+    "« La sécurité d’abord », a-t-elle ajouté à côté de l’hôtel de ville."
+)
 NORWEGIAN = (
     "Ordfører Åse Bjørnstad sa tirsdag at broen blir stengt i to uker. – Sikkerheten går først, sa hun på rådhuset."
 )

@@ -87,7 +87,8 @@ def test_the_built_in_readers_come_through_the_entry_points() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(
     begin=st.sampled_from([b"", b"<html>", b'{"text":', b"[{", b"<rss><channel><item><title>", b"<feed><entry>",
-                           b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n", b"\x1f\x8b\x08\0", b"\xff\xfe"]),
+                           b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n",
+                           b"\x1f\x8b\x08\0", b"\xff\xfe"]),
     rest=st.binary(max_size=200),
     suffix=st.sampled_from(["txt", "html", "json", "jsonl", "xml", "rss", "warc", "gz", "warc.gz", "x"]),
 )  # fmt: skip
