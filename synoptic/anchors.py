@@ -32,7 +32,7 @@ _GRAM = 4
 # development lines of NTREX (bench/quality/anchors.py prints it): a shared number says most, a shared 4-gram least.
 _NUMBER, _WORD, _SKELETON, _GRAM_WEIGHT = 2.0, 0.5, 1.0, 1.0
 _FEWEST = 4
-"""Sentence pairs from which a spread can be taken; below it `_SMALL_SPREAD`, the median of NTREX documents, is used."""
+"""Sentence pairs from which a spread can be taken; below it the median of NTREX documents is used."""
 _SMALL_SPREAD = 0.1
 _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]{2,}")
 _DIGITS = re.compile(r"\d")
@@ -91,7 +91,7 @@ def above_background(cross: NDArray[np.float32]) -> NDArray[np.float32]:
 def background() -> NDArray[np.float32]:
     """Weight of each feature bucket, 0 (in every sentence of some language) to 1 (never seen)."""
     data = (resources.files("synoptic") / "models" / "background" / "background.safetensors").read_bytes()
-    weights: NDArray[np.float32] = load(data)["idf"].astype(np.float32) / 255.0
+    weights: NDArray[np.float32] = load(data)["idf"].astype(np.float32) / np.float32(255)
     return weights
 
 

@@ -10,10 +10,11 @@ from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.clean.dates import infer_from_siblings
 from synoptic.enrich import enrich
+from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import trace
 from synoptic.present.synopsis import synopsis
-from synoptic.records import Document, Raw, Rejected, Report, Story
+from synoptic.records import Copy, Document, Raw, Rejected, Report, Story
 from synoptic.settings import Settings
 
 MADE_BY = f"synoptic {__version__}"
@@ -27,9 +28,11 @@ def run(paths: Sequence[Path], *, settings: Settings = Settings(), progress: Pro
     return report(acquire(paths, settings=settings), settings=settings, progress=progress)
 
 
-def report(raws: Iterable[Raw | Rejected], *, settings: Settings = Settings(), progress: Progress | None = None) -> Report:
+def report(
+    raws: Iterable[Raw | Rejected], *, settings: Settings = Settings(), progress: Progress | None = None
+) -> Report:
     """The report on these raw articles: the same articles in any order give the same report."""
-    tell = progress or (lambda what, done, total: None)
+    tell = progress or _silent
     tell("reading", 0, 0)
     articles, rejected = clean(raws, settings=settings)
     documents = []
@@ -48,6 +51,10 @@ def report(raws: Iterable[Raw | Rejected], *, settings: Settings = Settings(), p
     return Report(made_by=MADE_BY, documents=tuple(documents), rejected=rejected, stories=tuple(found))
 
 
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
 def _dated(documents: Sequence[Document], stories: Sequence[Story]) -> list[Document]:
     """The documents with dates inferred from the other articles of their story, and read again where that helps."""
     by_id = {d.article.id: d for d in documents}
@@ -60,4 +67,14 @@ def _dated(documents: Sequence[Document], stories: Sequence[Story]) -> list[Docu
     return [by_id[d.article.id] for d in documents]
 
 
-__all__ = ["MADE_BY", "report", "run"]
+def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
+    """Two articles, and how one was made from the other, if it was."""
+    documents = []
+    for path in (a, b):
+        articles, rejected = clean(acquire([path]))
+        if not articles:
+            why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
+            raise InputError(f"no article in {str(path)!r}: {why}")
+        documents.append(enrich(articles[0], made_by=MADE_BY))
+    copies = trace("", documents).copies
+    return documents[0], documents[1], copies[0] if copies else None

@@ -1,10 +1,10 @@
 """How well sentence ends and languages are found. Run: python -m bench.quality.sentences [--errors xx]
 
 NTREX dev: the lines of each document joined into paragraphs of five (with a space; without one in Chinese and
-Japanese; Thai keeps a space, its only sign of an end). A line that has no final mark in English (headlines, captions)
-stands alone, as it does on a page. Counted are the ends between lines, never those of paragraphs. An NTREX line
-sometimes holds two sentences: `strict` counts every inner cut as false; `fair` leaves out the inner cuts of lines
-that at least half of our languages' versions cut. Treebanks: tokens joined again by rules, ten sentences a paragraph.
+Japanese; Thai keeps the space, its only sign of an end). A line without a final mark (headlines, captions) stands
+alone, as it does on a page. Counted are the ends between lines, never those of paragraphs. Translators often made two
+sentences of one: `strict` counts every cut inside a line as false, `fair` leaves out those that two other splitters,
+sentencex and ICU, both make too. Treebanks: tokens joined by rules, ten sentences a paragraph, strict.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ import json
 import os
 import re
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+from icu4py.breakers import SentenceBreaker
+from sentencex import get_sentence_boundaries
 
 from synoptic import languages
 from synoptic.enrich.sentences import split
@@ -40,7 +43,7 @@ TREEBANKS = {
     "uner_pt_bosque_dev": "pt", "uner_zh_gsd_dev": "zh", "uner_en_ewt_dev": "en", "gum_news_interview_en_dev": "en",
     "gum_news_interview_en_train": "en", "germeval2014_de_dev": "de", "factrueval2016_ru_dev": "ru",
 }  # fmt: skip
-FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
+FINAL = re.compile(r"[.!?…:;。！？।॥؟۔։።။។།༎][\s\"'“”„‘’«»)\]」』]*$")
 Score = tuple[int, int, int]  # true, false, missed
 
 
@@ -53,16 +56,16 @@ def ntrex() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def groups(english: list[str]) -> Iterator[list[int]]:
-    """Numbers of the lines that make a paragraph together."""
-    group: list[int] = []
-    for number, line in enumerate(english):
-        if not FINAL.search(line):
+def groups(lines: list[str], unmarked: bool) -> Iterator[list[str]]:
+    """The lines that make a paragraph together; `unmarked` where sentences end without marks."""
+    group: list[str] = []
+    for line in lines:
+        if not (unmarked or FINAL.search(line)):
             if group:
                 yield group
             group = []
             continue
-        group.append(number)
+        group.append(line)
         if len(group) == LINES_TOGETHER:
             yield group
             group = []
@@ -70,28 +73,43 @@ def groups(english: list[str]) -> Iterator[list[int]]:
         yield group
 
 
-def cuts(text: str, language: str) -> set[int]:
-    """Ends of all sentences but the last, as the number of characters before them that are no white space."""
-    ends = [span.end for span in split(text, language=language)][:-1]
+def cuts(text: str, ends: list[int]) -> set[int]:
+    """These ends but the last, as the number of characters before them that are no white space."""
     done, count, found = 0, 0, set()
-    for end in ends:
+    for end in ends[:-1]:
         count += len("".join(text[done:end].split()))
         done = end
         found.add(count)
     return found
 
 
-def judge(lines: list[str], glue: str, language: str, double: set[int]) -> tuple[Score, list[str]]:
-    """Ends found right, found wrong (outside the lines in `double`) and missed, in one paragraph; the errors in words."""
+def own(text: str, language: str) -> set[int]:
+    return cuts(text, [span.end for span in split(text, language=language)])
+
+
+def sentencex(text: str, language: str) -> set[int]:
+    code = {"nb": "da", "nn": "da"}.get(language, language)
+    return cuts(text, [part["end_index"] for part in get_sentence_boundaries(code, text)])
+
+
+def icu(text: str, language: str) -> set[int]:
+    return cuts(text, [end for _, end in SentenceBreaker(text, language).segments()])
+
+
+def judge(lines: list[str], glue: str, language: str) -> tuple[Score, Score, Score, list[str]]:
+    """Ends found right, wrong and missed in one paragraph: strict, fair, sentencex's (strict); the errors in words."""
     sizes = [len("".join(line.split())) for line in lines]
     gold = {sum(sizes[:n]) for n in range(1, len(lines))}
-    got = cuts(glue.join(lines), language)
-    free = {cut for n in double for cut in range(sum(sizes[:n]) + 1, sum(sizes[: n + 1]))}
-    false = got - gold - free
-    flat = "".join("".join(line.split()) for line in lines)
+    text = glue.join(lines)
+    got, other = own(text, language), sentencex(text, language)
+    wrong = got - gold
+    false = wrong - (other & icu(text, language)) if wrong else wrong
+    flat = "".join(text.split())
     words = [f"false  {flat[max(0, c - 25) : c]} | {flat[c : c + 25]}" for c in sorted(false)]
     words += [f"missed {flat[max(0, c - 25) : c]} | {flat[c : c + 25]}" for c in sorted(gold - got)]
-    return (len(gold & got), len(false), len(gold - got)), words
+    right, missed = len(gold & got), len(gold - got)
+    theirs = (len(gold & other), len(other - gold), len(gold - other))
+    return (right, len(wrong), missed), (right, len(false), missed), theirs, words
 
 
 def f1(score: Score) -> float:
@@ -105,34 +123,32 @@ def add(scores: list[Score]) -> Score:
 
 def ntrex_table(errors: str | None) -> None:
     documents = ntrex()
-    votes: Counter[tuple[str, int]] = Counter()
-    for doc, versions in documents.items():
-        for version, language in VERSIONS.items():
-            votes.update((doc, n) for n, line in enumerate(versions[version]) if len(split(line, language=language)) > 1)
-    double = {key for key, count in votes.items() if count >= len(VERSIONS) / 2}
-    print(f"NTREX lines that hold several sentences: {len(double)} of {sum(len(v['eng']) for v in documents.values())}")
-    print("version     language  ends   strict  fair   false missed")
-    results: dict[str, float] = {}
+    print("version     language  ends  strict   fair  false missed  sentencex (strict)")
+    ours: dict[str, tuple[float, float, float]] = {}
     others: dict[str, float] = {}
     for version in sorted({v for versions in documents.values() for v in versions}):
         language = VERSIONS.get(version, "und")
         glue = "" if version in {"zho-CN", "zho-TW", "jpn", "yue"} else " "
-        strict, fair = [], []
-        for doc, versions in documents.items():
-            for group in groups(versions["eng"]):
-                lines = [versions[version][n] for n in group]
-                strict.append(judge(lines, glue, language, set())[0])
-                score, words = judge(lines, glue, language, {i for i, n in enumerate(group) if (doc, n) in double})
-                fair.append(score)
-                if errors in {version, language}:
-                    print(*words, sep="\n")
-        total = add(fair)
-        (results if version in VERSIONS else others)[version] = f1(total)
-        if version in VERSIONS:
-            print(f"{version:11} {language:9} {total[0] + total[2]:5} {f1(add(strict)):7.3f} {f1(total):6.3f} {total[1]:6} {total[2]:6}")
-    print(f"mean of {len(results)} versions {sum(results.values()) / len(results):.4f}, lowest {min(results.items(), key=lambda r: r[1])}")
-    print(f"mean of {len(others)} versions in other languages {sum(others.values()) / len(others):.4f}")
-    print("below .93 among those:", " ".join(f"{v} {s:.2f}" for v, s in sorted(others.items()) if s < 0.93))
+        judged = [
+            judge(group, glue, language)
+            for versions in documents.values()
+            for group in groups(versions[version], language == "th")
+        ]
+        if errors in {version, language}:
+            print(*(word for result in judged for word in result[3]), sep="\n")
+        strict, fair, theirs = (add([result[n] for result in judged]) for n in range(3))
+        if version not in VERSIONS:
+            others[version] = f1(strict)
+            continue
+        ours[version] = f1(strict), f1(fair), f1(theirs)
+        figures = f"{f1(strict):7.3f} {f1(fair):6.3f} {fair[1]:6} {fair[2]:6} {f1(theirs):10.3f}"
+        print(f"{version:11} {language:9} {fair[0] + fair[2]:5} {figures}")
+    for number, name in enumerate(("strict", "fair", "sentencex")):
+        low = sorted((row[number], version) for version, row in ours.items())
+        low_ones = " ".join(f"{version} {score:.3f}" for score, version in low[:6])
+        print(f"{name:9} mean of {len(ours)} versions {sum(score for score, _ in low) / len(ours):.4f}, lowest: {low_ones}")
+    print(f"general rules alone, {len(others)} versions in languages without a file, strict: "
+          f"mean {sum(others.values()) / len(others):.4f}; below .93:", *(f"{v} {s:.2f}" for v, s in others.items() if s < 0.93))  # fmt: skip
 
 
 def treebank(name: str) -> list[list[str]]:
@@ -161,23 +177,24 @@ def joined(tokens: list[str], glue: str) -> str:
 
 
 def treebank_table(errors: str | None) -> None:
-    print("\ntreebank                       ends    F1   false missed   (sentences without a final mark stand alone)")
+    print("\ntreebank                       ends    F1   false missed sentencex  (sentences without a final mark stand alone)")
     for name, language in TREEBANKS.items():
         glue = "" if language == "zh" else " "
         lines = [joined(tokens, glue) for tokens in treebank(name)]
-        scores, group = [], []
+        scores, rivals, group = [], [], []
         for line in [*lines, ""]:
             ended = bool(re.search(r"[.!?…。！？][\"'”’»)\]」』]*$", line))
             if ended:
                 group.append(line)
             if group and (not ended or len(group) == 10):
-                score, words = judge(group, glue, language, set())
+                score, _, theirs, words = judge(group, glue, language)
                 scores.append(score)
+                rivals.append(theirs)
                 group = []
                 if errors == name:
                     print(*words, sep="\n")
         total = add(scores)
-        print(f"{name:28} {total[0] + total[2]:6} {f1(total):6.3f} {total[1]:6} {total[2]:6}")
+        print(f"{name:28} {total[0] + total[2]:6} {f1(total):6.3f} {total[1]:6} {total[2]:6} {f1(add(rivals)):8.3f}")
 
 
 def speed() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from synoptic.clean import furniture, lines, page
-from synoptic.records import Article, Raw, Rejected, Span
+from synoptic.clean import dates, furniture, lines, page
+from synoptic.records import Article, Furniture, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
 
@@ -59,7 +59,9 @@ def _duplicate(again: Raw, first: Raw) -> Rejected:
 
 
 def _article(key: str, raw: Raw, text: str) -> Article:
-    marked, headline = furniture.mark(lines.split(text), title=raw.hints.title)
+    laid_out = lines.split(text)
+    marked, headline = furniture.mark(laid_out, title=raw.hints.title)
+    published = dates.published(text, hints=raw.hints, url=raw.url, fetched=raw.fetched)
     return Article(
         id=key,
         source=raw.source,
@@ -68,13 +70,27 @@ def _article(key: str, raw: Raw, text: str) -> Article:
         title=raw.hints.title if headline is None else headline.text,
         title_span=None if headline is None else Span(start=headline.start, end=headline.end),
         text=text,
-        furniture=marked,
-        published=None,
+        furniture=_with_stamp(marked, published, laid_out),
+        published=published,
         authors=(),
         credits=(),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )
+
+
+def _with_stamp(
+    marked: tuple[Furniture, ...], published: Published | None, laid_out: Sequence[lines.Line]
+) -> tuple[Furniture, ...]:
+    """The furniture, and with it the line of the stamp that gave the date, where no rule had known it for furniture."""
+    if published is None or published.how != "stamp" or published.span is None:
+        return marked
+    at = published.span.start
+    line = next((line for line in laid_out if line.start <= at < line.end), None)
+    if line is None or any(f.span.start < line.end and line.start < f.span.end for f in marked):
+        return marked
+    stamp = Furniture(span=Span(start=line.start, end=line.end), kind="stamp", rule="the stamp that gave the date")
+    return tuple(sorted((*marked, stamp), key=lambda f: f.span.start))
 
 
 def _host(url: str | None) -> str | None:

@@ -70,7 +70,7 @@ def _mark_repeated(lines: Sequence[Line], marks: Marks, headline: int | None) ->
     """Lines that stand again: the headline, a pull quote, a caption. The first one stays what it is."""
     seen: set[tuple[str, ...]] = set()
     for at, line in enumerate(lines):
-        if not line.words or at in marks and at != headline:
+        if not line.words or (at in marks and at != headline):
             continue
         long_enough = len(line.text) >= (8 if is_dense(line.text) else 20)
         if line.words in seen and long_enough:

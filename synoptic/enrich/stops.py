@@ -32,14 +32,18 @@ _QUOTES = frozenset("”’›»\"'“‘«‹」』")
 _LEAD = r"\"'“”„‚«»‹›‘’「『（(\[{〈《【¿¡–—―‒\-•●▪■◆*·\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _NEXT = re.compile(rf"([\s{_LEAD}]*)([^\W_]\w*)?")
 _GOES_ON = frozenset(",;:，、；：،؛%/\\&+=@|~^`°)]}」』）】〉》〕］｝")
-_ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _FIGURE = re.compile(r"(?:\d{1,4}\.?[-–/])?\d{1,4}")
+_ASKED = re.compile("[!?…！？؟]")
+_SHORT_REST = re.compile("[^.!?…。！？؟,،，:：“„«「\"]{0,24}(?:[.!…。！]|$)")
 _ROMAN = re.compile(r"[IVXLC]+")
-_EAST_ASIAN = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _SPELT_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words: nothing seen
 _ADDRESS = frozenset("./@:_\\")
+_OPENS_SPEECH = frozenset("\"“”„«»‹›‘「『¿¡–—―•")
 _OPENERS = "¿¡•●▪■◆"
-_OPENING = "\"'“”„‚«»‹›‘’「『（([{¿¡–—―‒-"
+_BREAKS = re.compile(r"[\s\"“”„‚«»‹›‘「『（(\[{¿¡—―‒，、]+")
 _MARKER_REACH = 8  # a list's marker with the space before it
 _TOKEN_REACH = 40  # characters looked back for the word before a full stop: longer than any abbreviation
 _BRACKET_REACH = 400  # characters looked back for the bracket that a closing one answers
@@ -134,9 +138,11 @@ def _goes_on_reporting(text: str, after: int, end: int, run: str, word: str | No
     """Whether a closed quotation is followed by who said it: “Why?” Smith asked; 「…。」と述べた."""
     if rules.particles and text.startswith(rules.particles, after, end):
         return True
-    if rules.reporting is None or run[0] == "." or word is None or word.lower() in rules.starters:
+    if rules.reporting is None or word is None or word.lower() in rules.starters:
         return False
-    return rules.reporting.match(text, after, end) is not None
+    said = rules.reporting.match(text, after, end)
+    # After a full stop only a short clause of its own is one ("…。”他说。"); "他说，……" tells something new.
+    return said is not None and (_ASKED.search(run) is not None or _SHORT_REST.match(text, said.end(), end) is not None)
 
 
 def _ends_glued(text: str, begin: int, match: re.Match[str], lead: str, word: str | None) -> bool:
@@ -162,7 +168,7 @@ def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rule
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
     token = _token(text, begin, here)
     key, last = token.lower(), token.lower().rpartition(".")[2]
-    starts = bool(lead.strip()) or word.lower() in rules.starters
+    starts = not _OPENS_SPEECH.isdisjoint(lead) or word.lower() in rules.starters
     if here - begin <= _MARKER_REACH and text[begin:here].strip() == token and (token.isdigit() or len(token) == 1):
         return False  # "1. The first point"
     if key in rules.abbreviations or (last in rules.abbreviations and key not in rules.final):
@@ -171,7 +177,7 @@ def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rule
         return False
     if _FIGURE.fullmatch(token):
         return _figure_ends(token, word, starts, rules)
-    if key in rules.final or last in rules.final or _ACRONYM.fullmatch(token):
+    if key in rules.final or last in rules.final or _is_acronym(token):
         return starts
     if len(token) == 1 and token.isalpha() and token < "\u0e00":  # an initial; a letter, not a syllable
         return starts
@@ -180,15 +186,21 @@ def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rule
     return True
 
 
+def _is_acronym(token: str) -> bool:
+    """Whether it is letters with full stops between them ("U.S", "т.е", "यू.एस": a letter may carry vowel signs)."""
+    pieces = token.split(".")
+    longest = 2 if token.lower() != token.upper() else 3
+    return len(pieces) > 1 and all(piece and len(piece) <= longest and piece[0].isalpha() for piece in pieces)
+
+
 def _figure_ends(token: str, word: str, starts: bool, rules: Rules) -> bool:
-    if len(token) <= 2 and word.lower() in rules.months:
+    if word.lower() in rules.months:
         return False
-    if not rules.ordinals or token[-4:].isdigit():  # four figures: a year
+    if not rules.ordinals or not token.isdigit() or len(token) > 3:  # a score, a range; four figures: a year
         return True
     return starts and not word[:1].isdigit()
 
 
 def _token(text: str, begin: int, here: int) -> str:
-    """The word that ends at `here`, without the quotes and brackets before it."""
-    pieces = text[max(begin, here - _TOKEN_REACH) : here].rsplit(None, 1)
-    return pieces[-1].lstrip(_OPENING) if pieces and not text[here - 1].isspace() else ""
+    """The word that ends at `here`, without the brackets, quotes and commas before it."""
+    return _BREAKS.split(text[max(begin, here - _TOKEN_REACH) : here])[-1]

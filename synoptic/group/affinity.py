@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import json
+import unicodedata
 from collections.abc import Sequence
 from importlib import resources
 from typing import NamedTuple
@@ -53,13 +54,15 @@ def compare(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[
     one_language = np.array([of.languages[i] == of.languages[j] for i, j in zip(a, b, strict=True)], bool)
     one_script = np.array([of.scripts[i] == of.scripts[j] for i, j in zip(a, b, strict=True)], bool)
     apart = np.nan_to_num(np.abs(of.days[a] - of.days[b]), nan=0.0)
-    return np.column_stack([
-        np.where(one_language, text, 0.0),
-        np.where(one_script & ~one_language, text, 0.0),
-        np.where(~one_script, text, 0.0),
-        _cosines(of.facts, a, b),
-        np.minimum(apart, 30.0),
-    ])
+    return np.column_stack(
+        [
+            np.where(one_language, text, 0.0),
+            np.where(one_script & ~one_language, text, 0.0),
+            np.where(~one_script, text, 0.0),
+            _cosines(of.facts, a, b),
+            np.minimum(apart, 30.0),
+        ]
+    )
 
 
 def log_odds(features: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -106,8 +109,6 @@ def _facts(document: Document) -> str:
 
 def _script(document: Document) -> str:
     """The script most letters of the first sentences are in, by the first word of their Unicode names."""
-    import unicodedata
-
     counts: dict[str, int] = {}
     for char in _telling(document)[:400]:
         if char.isalpha():

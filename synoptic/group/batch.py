@@ -38,7 +38,9 @@ def group(documents: Sequence[Document]) -> tuple[Story, ...]:
     for label in range(int(labels.max()) + 1):
         members = np.flatnonzero(labels == label)
         inside = (labels[a] == label) & (labels[b] == label)
-        stories.append(_story([ordered[i] for i in members], members, (a[inside], b[inside], features[inside], odds[inside])))
+        stories.append(
+            _story([ordered[i] for i in members], members, (a[inside], b[inside], features[inside], odds[inside]))
+        )
     return tuple(sorted(stories, key=lambda s: (-len(s.members), s.id)))
 
 
@@ -56,7 +58,9 @@ def _labels(count: int, a: NDArray[np.int64], b: NDArray[np.int64], odds: NDArra
     return labels
 
 
-def _linked(members: NDArray[np.int64], a: NDArray[np.int64], b: NDArray[np.int64], odds: NDArray[np.float64]) -> NDArray[np.int64]:
+def _linked(
+    members: NDArray[np.int64], a: NDArray[np.int64], b: NDArray[np.int64], odds: NDArray[np.float64]
+) -> NDArray[np.int64]:
     """Labels from 0 of one connected part, split where its average link is too weak."""
     place = {int(m): k for k, m in enumerate(members)}
     size = len(members)

@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[sentences]` and
-`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
+`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,16 @@ from typing import Literal
 from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
 from synoptic.records import record
+
+
+@record
+class Identification:
+    """How the language is told from one that an identifier takes it for."""
+
+    twins: tuple[str, ...] = ()
+    """Codes of the languages that it is mistaken for."""
+    telltales: tuple[str, ...] = ()
+    """Frequent words that it has and its twins do not, in lower case."""
 
 
 @record
@@ -164,6 +174,12 @@ class Quotes:
     """Words and modal verbs by which a claim is made less than certain."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
+    articles: tuple[str, ...] = ()
+    """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
+    prepositions: tuple[str, ...] = ()
+    """Words after which a noun is not the subject ("for", "with")."""
+    bare: bool = False
+    """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     verb_final: bool = False
     """Whether the reporting verb stands after what is said, also in indirect speech."""
     examples: tuple[Example, ...] = ()
@@ -213,6 +229,7 @@ class Language:
     direction: str = "ltr"
     identified_as: tuple[str, ...] = ()
     """Other labels that a language identifier may give it."""
+    identification: Identification = Identification()
     sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
     moments: Moments

@@ -61,37 +61,40 @@ def bead_values(pair: Comparison) -> tuple[list[Matrix], list[Matrix]]:
     surprise = anchors.above_background(pair.cross)
     ratio = np.log(max(pair.a_lengths.sum(), 1.0) / max(pair.b_lengths.sum(), 1.0))
     values, scores = [], []
-    for k, l in SHAPES:
-        earned = _blocks(surprise, k, l) / min(k, l)
-        fit = _length_fit(pair, k, l, ratio)
-        values.append((earned + LENGTH_WEIGHT * max(k, l) * (fit - 0.5) - MERGE_COST * (k + l - 2)).astype(np.float32))
-        scores.append(_summed(pair, k, l))
+    for p, q in SHAPES:
+        earned = _blocks(surprise, p, q) / min(p, q)
+        fit = _length_fit(pair, p, q, ratio)
+        values.append((earned + LENGTH_WEIGHT * max(p, q) * (fit - 0.5) - MERGE_COST * (p + q - 2)).astype(np.float32))
+        scores.append(_summed(pair, p, q))
     return values, scores
 
 
-def _blocks(cells: Matrix, k: int, l: int) -> Matrix:
-    """Sum of each k x l block."""
+def _blocks(cells: Matrix, p: int, q: int) -> Matrix:
+    """Sum of each p x q block."""
     m, n = cells.shape
-    if m < k or n < l:
-        return np.zeros((max(m - k + 1, 0), max(n - l + 1, 0)), np.float32)
-    total: Matrix = sum(cells[i : m - k + 1 + i, j : n - l + 1 + j] for i in range(k) for j in range(l))
+    if m < p or n < q:
+        return np.zeros((max(m - p + 1, 0), max(n - q + 1, 0)), np.float32)
+    total = np.zeros((m - p + 1, n - q + 1), np.float32)
+    for i in range(p):
+        for j in range(q):
+            total += cells[i : m - p + 1 + i, j : n - q + 1 + j]
     return total
 
 
-def _summed(pair: Comparison, k: int, l: int) -> Matrix:
-    """Cosine of the sum of k sentences with the sum of l, for every start; empty where they do not fit."""
-    cross = _blocks(pair.cross, k, l)
-    norm_a = np.diag(_blocks(pair.a, k, k))
-    norm_b = np.diag(_blocks(pair.b, l, l))
+def _summed(pair: Comparison, p: int, q: int) -> Matrix:
+    """Cosine of the sum of p sentences with the sum of q, for every start; empty where they do not fit."""
+    cross = _blocks(pair.cross, p, q)
+    norm_a = np.diag(_blocks(pair.a, p, p))
+    norm_b = np.diag(_blocks(pair.b, q, q))
     if not cross.size:
         return cross
     result: Matrix = (cross / np.sqrt(np.maximum(np.outer(norm_a, norm_b), 1e-6))).astype(np.float32)
     return result
 
 
-def _length_fit(pair: Comparison, k: int, l: int, ratio: float) -> Matrix:
-    a = np.convolve(pair.a_lengths, np.ones(k), "valid") if len(pair.a_lengths) >= k else np.zeros(0)
-    b = np.convolve(pair.b_lengths, np.ones(l), "valid") if len(pair.b_lengths) >= l else np.zeros(0)
+def _length_fit(pair: Comparison, p: int, q: int, ratio: float) -> Matrix:
+    a = np.convolve(pair.a_lengths, np.ones(p), "valid") if len(pair.a_lengths) >= p else np.zeros(0)
+    b = np.convolve(pair.b_lengths, np.ones(q), "valid") if len(pair.b_lengths) >= q else np.zeros(0)
     off = np.log(np.maximum(a, 1.0))[:, None] - np.log(np.maximum(b, 1.0))[None, :] - ratio
     fit: Matrix = np.exp(-0.5 * (off / LENGTH_SPREAD) ** 2).astype(np.float32)
     return fit
@@ -109,9 +112,9 @@ def best_path(values: list[Matrix], scores: list[Matrix]) -> tuple[float, list[B
             top, how = worth[i - 1][j], _SKIP_A
             if worth[i][j - 1] > top:
                 top, how = worth[i][j - 1], _SKIP_B
-            for shape, (k, l) in enumerate(SHAPES):
-                if i >= k and j >= l and worth[i - k][j - l] + tables[shape][i - k][j - l] > top:
-                    top, how = worth[i - k][j - l] + tables[shape][i - k][j - l], shape
+            for shape, (p, q) in enumerate(SHAPES):
+                if i >= p and j >= q and worth[i - p][j - q] + tables[shape][i - p][j - q] > top:
+                    top, how = worth[i - p][j - q] + tables[shape][i - p][j - q], shape
             worth[i][j] = top
             steps[i][j] = how
     return worth[m][n], _backtrack(steps, scores, m, n)
@@ -130,9 +133,9 @@ def _backtrack(steps: list[list[int]], scores: list[Matrix], m: int, n: int) -> 
         elif how == _SKIP_B:
             j -= 1
         else:
-            k, l = SHAPES[how]
-            beads.append(Bead((i - k, i), (j - l, j), float(scores[how][i - k, j - l])))
-            i, j = i - k, j - l
+            p, q = SHAPES[how]
+            beads.append(Bead((i - p, i), (j - q, j), float(scores[how][i - p, j - q])))
+            i, j = i - p, j - q
     return beads
 
 

@@ -46,7 +46,9 @@ def direction(a: Reading, b: Reading, edits: Sequence[Edit]) -> Direction:
 def reversed_direction(found: Direction) -> Direction:
     """The same evidence read from the other side."""
     odds = -found.log_odds
-    because = tuple(Reason(feature=r.feature, value=r.value, weight=-r.weight, passages=r.passages) for r in found.because)
+    because = tuple(
+        Reason(feature=r.feature, value=r.value, weight=-r.weight, passages=r.passages) for r in found.because
+    )
     return Direction(
         verdict="origin first" if odds >= SPEAKS else "unclear",
         log_odds=odds,
@@ -86,16 +88,17 @@ def _artefacts(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reason]:
             if len(theirs) == 1 and len(ours) == 1:
                 pair = _name_as_word(source, copy, theirs[0], ours[0])
                 if pair is not None:
-                    found.append(_reason("name rendered as a word", 1, sign * NAME_AS_WORD, [(source, pair[0]), (copy, pair[1])]))
+                    found.append(
+                        _reason("name rendered as a word", 1, sign * NAME_AS_WORD, [(source, pair[0]), (copy, pair[1])])
+                    )
     return found
 
 
 def _name_as_word(source: Document, copy: Document, theirs: Span, ours: Span) -> tuple[Span, Span] | None:
     """The name in the source and the common word that stands for it, if the pair shows one.
 
-    The word must look like the name (same first letter, same number of syllables within one, most letters), be
-    written as no name is (in the copy's lower case elsewhere, or after a lower-case article), and the name itself
-    must be missing from this sentence but present in the copy's others.
+    The word must begin like the name, be of its length within two letters and be written in lower case, as no
+    name is; and the name itself must be missing from this sentence but present in the copy's others.
     """
     here = {skeleton(w): s for s, w in _words(copy, ours)}
     elsewhere = {skeleton(w) for s, w in _words(copy, Span(start=0, end=len(copy.article.text))) if not _in(s, ours)}
@@ -119,7 +122,7 @@ def _common_word(name: str, copy: Document, ours: Span) -> Span | None:
     letters = fold(name)
     for span, word in _words(copy, ours):
         folded = fold(word)
-        alike = folded[:2] == letters[:2] and abs(len(folded) - len(letters)) <= 2 and folded != letters
+        alike = folded[:3] == letters[:3] and abs(len(folded) - len(letters)) <= 2 and folded != letters
         if word == word.lower() != word.upper() and len(folded) >= 3 and alike:
             return span
     return None
@@ -149,9 +152,9 @@ def _fragments(document: Document, sentence: Span, *, capital: bool) -> list[Spa
     for start, end in quoted(text, sentence.start, sentence.end):
         before = text[sentence.start : start - 1].rstrip()
         mid_sentence = bool(before) and (before[-1].isalpha() or before[-1] in ",")
-        if mid_sentence and text[start].isalpha() and text[start].lower() != text[start].upper():
-            if text[start].isupper() is capital and not (capital and _is_name(document, start)):
-                found.append(Span(start=start, end=end))
+        cased = text[start].lower() != text[start].upper()
+        if mid_sentence and cased and text[start].isupper() is capital and not (capital and _is_name(document, start)):
+            found.append(Span(start=start, end=end))
     return found
 
 

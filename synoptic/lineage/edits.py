@@ -7,6 +7,7 @@ figures, persons' names, quotations and hedges; anything else would be a guess.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,7 +16,7 @@ from synoptic.anchors import number_value
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.reading import Reading
 from synoptic.records import Change, Document, Edit, Span
-from synoptic.text import fold, is_unspaced, quoted, skeleton, words
+from synoptic.text import fold, is_unspaced, skeleton, words
 
 REWORDED = 0.5
 """Share of words kept below which a pair in one language is reworded rather than changed in places."""
@@ -31,10 +32,10 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
         a, b = _spans(origin, bead.a), _spans(copy, bead.b)
         changes = _word_changes(origin, copy, a, b) if same_language else _anchor_changes(origin, copy, a, b)
         found.append(_edit(origin, copy, bead, changes, same_language=same_language))
-    for i in _left(len(origin.texts), [b.a for b in beads]):
-        found.append(Edit(kind="dropped", origin=_spans(origin, (i, i + 1)), copy=(), score=0.0, changes=()))
-    for j in _left(len(copy.texts), [b.b for b in beads]):
-        found.append(Edit(kind="added", origin=(), copy=_spans(copy, (j, j + 1)), score=0.0, changes=()))
+    dropped = [_spans(origin, (i, i + 1)) for i in _left(len(origin.texts), [b.a for b in beads])]
+    added = [_spans(copy, (j, j + 1)) for j in _left(len(copy.texts), [b.b for b in beads])]
+    found += [Edit(kind="dropped", origin=spans, copy=(), score=0.0, changes=()) for spans in dropped]
+    found += [Edit(kind="added", origin=(), copy=spans, score=0.0, changes=()) for spans in added]
     return tuple(found)
 
 
@@ -49,11 +50,11 @@ def _left(count: int, parts: Sequence[tuple[int, int]]) -> list[int]:
 
 def _edit(origin: Reading, copy: Reading, bead: Bead, changes: Sequence[Change], *, same_language: bool) -> Edit:
     a, b = _spans(origin, bead.a), _spans(copy, bead.b)
-    kind: str = "changed" if changes else "same"
+    kind: Literal["same", "changed", "reworded"] = "changed" if changes else "same"
     if same_language and changes and _kept(origin, copy, a, b) < REWORDED:
         kind = "reworded"
     return Edit(
-        kind="same" if kind == "same" else "reworded" if kind == "reworded" else "changed",
+        kind=kind,
         origin=a,
         copy=b,
         score=round(bead.score, 4),
@@ -90,8 +91,10 @@ def _word_changes(origin: Reading, copy: Reading, a: Sequence[Span], b: Sequence
         before = _joined(left[step.src_start : step.src_end])
         after = _joined(right[step.dest_start : step.dest_end])
         what = _what(origin.document, before) or _what(copy.document, after) or "words"
-        kind = "changed" if before and after else "dropped" if before else "added"
-        changes.append(Change(kind=kind, what=what, before=before, after=after))  # type: ignore[arg-type]
+        kind: Literal["changed", "dropped", "added"] = (
+            "dropped" if after is None else "added" if before is None else "changed"
+        )
+        changes.append(Change(kind=kind, what=what, before=before, after=after))
     return changes
 
 
@@ -189,9 +192,3 @@ def _knows_hedges(document: Document) -> bool:
 
 def _inside(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def quotations(document: Document, spans: Sequence[Span]) -> list[Span]:
-    """Stretches in quotation marks inside these sentences."""
-    text = document.article.text
-    return [Span(start=s, end=e) for span in spans for s, e in quoted(text, span.start, span.end)]

@@ -1,4 +1,4 @@
-"""Translations: is one text the other's, sentence after sentence, more than two reports of one event are?
+"""Translations: whether one text is the other's sentence after sentence, more than two reports of one event are.
 
 The test shuffles one text's sentences and aligns again. Names and figures that every report of the event shares
 help the shuffled text as much as the true one; what is left is that this sentence answers that one, in this order.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synoptic.lineage.alignment import Bead, Comparison, Matrix, align, best_path, bead_values
+from synoptic.lineage.alignment import Bead, Comparison, Matrix, align, bead_values, best_path
 
 SHUFFLES = 40
 TRANSLATED = 5.0

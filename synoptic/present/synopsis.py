@@ -76,7 +76,7 @@ def _statements(heads: Sequence[Document]) -> tuple[Statement, ...]:
     return tuple(_statement(heads, row) for row in [*rows, *alone])
 
 
-def _mutual_best(cross: "np.ndarray[tuple[int, int], np.dtype[np.float32]]") -> list[tuple[float, int, int]]:
+def _mutual_best(cross: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> list[tuple[float, int, int]]:
     surprise = anchors.above_background(cross)
     best_row, best_column = surprise.argmax(1), surprise.argmax(0)
     return [
