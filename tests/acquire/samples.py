@@ -22,10 +22,11 @@ GREEK = (
 TURKISH = (
     "Belediye başkanı Ayşe Öztürk, köprünün iki hafta boyunca kapalı kalacağını söyledi. Çalışmalar yarın başlıyor."
 )
-POLISH = (
-    "Burmistrz Łukasz Żak powiedział we wtorek, że most będzie zamknięty przez dwa tygodnie. „Musimy sprawdzić filary”."
+POLISH = "Burmistrz Łukasz Żak powiedział we wtorek, że most będzie zamknięty. „Musimy sprawdzić filary”, dodał."
+JAPANESE = (
+    "市長の山本健太氏は火曜日、橋を二週間閉鎖すると発表した。「安全が第一だ」と記者団に語った。"
+    "バスの経路は月曜日から変わる。"
 )
-JAPANESE = "市長の山本健太氏は火曜日、橋を二週間閉鎖すると発表した。「安全が第一だ」と記者団に語った。バスの経路は月曜日から変わる。"
 CHINESE = "市长李建国星期二宣布，大桥将关闭两个星期进行检查。他对记者说：“安全第一。”公共汽车路线从星期一起改变。"
 TAIWAN = "市長李建國星期二宣布，大橋將關閉兩個星期進行檢查。他對記者說：「安全第一。」公車路線從星期一起改變。"
 KOREAN = "김민수 시장은 화요일 다리를 두 주 동안 폐쇄한다고 밝혔다. 그는 기자들에게 안전이 우선이라고 말했다."

@@ -72,8 +72,9 @@ def test_entities_neither_expand_without_end_nor_read_files(tmp_path: Path) -> N
 
 
 def test_references_to_no_character_do_not_cost_the_feed(tmp_path: Path) -> None:
-    feed = RSS.format(encoding="utf-8", text="one &#xD800; two &#99999999999; three &#0; four &#x420;")
-    assert articles(tmp_path / "a.xml", feed)[0].body.startswith("<p>one \ufffd two \ufffd three \ufffd four Р</p>")
+    feed = RSS.format(encoding="utf-8", text=f"{RUSSIAN} &#xD800; two &#99999999999; three &#0; four &#x420;")
+    (found,) = articles(tmp_path / "a.xml", feed)
+    assert found.body.startswith(f"<p>{RUSSIAN} \ufffd two \ufffd three \ufffd four Р</p>")
 
 
 def test_nothing_is_ever_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,8 @@ def test_an_array_and_a_list_inside_an_object_hold_an_article_each(tmp_path: Pat
 def test_a_json_feed_gives_its_entries_its_own_name_and_language(tmp_path: Path) -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "晨报", "language": "zh", "items": [
         {"content_text": CHINESE, "title": "大桥", "url": "https://c.example/1",
-         "date_published": "2031-03-04T08:00:00+08:00", "authors": [{"name": "李"}]}, {"content_html": "<p>x</p>"}]}  # fmt: skip
+         "date_published": "2031-03-04T08:00:00+08:00",
+         "authors": [{"name": "李"}]}, {"content_html": "<p>x</p>"}]}  # fmt: skip
     first, second = read(write(tmp_path / "feed.json", json.dumps(feed)))
     assert isinstance(first, Raw) and isinstance(second, Raw)
     assert (first.source, first.body, first.hints.outlet, first.hints.language) == (
