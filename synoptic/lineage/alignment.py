@@ -2,8 +2,9 @@
 
 A bead joins up to three neighbouring sentences of one side with one of the other (or two with two). It is worth
 what its sides share beyond what any two sentences of the texts share, so a sentence that shares nothing lowers
-its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church 1993) on vector similarity with
-overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from the sentences' own.
+its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church
+1993) on vector similarity with overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from
+the sentences' own.
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def _similarity(pair: Comparison, a: tuple[int, int], b: tuple[int, int]) -> flo
     """Cosine of the two sides of a bead, each the sum of its sentences."""
     cross = float(pair.cross[slice(*a), slice(*b)].sum())
     norms = float(pair.a[slice(*a), slice(*a)].sum()) * float(pair.b[slice(*b), slice(*b)].sum())
-    return cross / max(norms, 1e-6) ** 0.5
+    return float(cross / max(norms, 1e-6) ** 0.5)
 
 
 def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
