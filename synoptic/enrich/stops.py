@@ -54,14 +54,14 @@ class Rules:
 
     candidates: re.Pattern[str]
     """A run of marks with the quotes and brackets that close after it."""
+    said: languages.Sentences
+    """What the language's file says; the sets below are made of it."""
     abbreviations: frozenset[str]
     final: frozenset[str]
     counted: frozenset[str]
     months: frozenset[str]
     starters: frozenset[str]
-    ordinals: bool
     reporting: re.Pattern[str] | None
-    particles: tuple[str, ...]
 
 
 @functools.cache
@@ -74,14 +74,13 @@ def rules(code: str) -> Rules:
     closing = rf"(?:[{_CLOSING}]|[{_EITHER}](?!\w)|[ \u00a0\u202f][)\]»›”’](?!\w)|\[\d{{1,3}}\])"
     return Rules(
         candidates=re.compile(rf"[{marks}]+(?:{closing}+[{marks}]*)*"),
+        said=said,
         abbreviations=frozenset(said.abbreviations),
         final=frozenset(said.final),
         counted=frozenset(said.counted) | months,
         months=months,
         starters=frozenset(said.starters),
-        ordinals=said.ordinals,
         reporting=_reporting(said.reporting) if said.reporting else None,
-        particles=said.particles,
     )
 
 
@@ -91,25 +90,35 @@ def _reporting(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^.!?…。！？؟,،，“”„«»「」\"]{{0,{_SAYING_REACH}}}?(?:{words})")
 
 
-def ends(text: str, begin: int, match: re.Match[str], end: int, rules: Rules) -> bool:
-    """Whether the sentence that began at `begin` ends with this run of marks; `end` is where its line ends."""
-    here, after = match.span()
-    run = match.group()
+@record
+class Mark:
+    """A run of marks in the sentence that began at `begin`: `text[here:after]`, in a line that ends at `end`."""
+
+    begin: int
+    here: int
+    after: int
+    end: int
+
+
+def ends(text: str, mark: Mark, rules: Rules) -> bool:
+    """Whether the sentence ends with this run of marks."""
+    begin, here, after, end = mark.begin, mark.here, mark.after, mark.end
+    run = text[here:after]
     lead, word = _ahead(text, after, end)
     if word is None and text[after + len(lead) : after + len(lead) + 1] in _GOES_ON:
         return False
     if run[-1] in _BRACKETS and not _whole_bracket(text, begin, after):
         return False
-    if run[-1] in _QUOTES and _goes_on_reporting(text, after, end, run, word, rules):
+    if run[-1] in _QUOTES and _goes_on_reporting(text, mark, word, rules):
         return False
     if _PLAIN_MARK.search(run):
         return True
     if not text[after].isspace():
-        return _ends_glued(text, begin, match, lead, word)
+        return _ends_glued(text, mark, lead, word)
     if word is not None and _is_lower(word[0]):
         return not set(_OPENERS).isdisjoint(lead)
     if run == ".":
-        return _full_stop_ends(text, begin, here, lead, word or "", rules)
+        return _full_stop_ends(text, mark, lead, word or "", rules)
     if run[-1] in "….‥" and text[here - 1].isspace():  # "we ... Smith": words left out
         return (word or "").lower() in rules.starters
     return True
@@ -132,23 +141,24 @@ def _whole_bracket(text: str, begin: int, after: int) -> bool:
     return opening < 0 or not text[begin:opening].strip()
 
 
-def _goes_on_reporting(text: str, after: int, end: int, run: str, word: str | None, rules: Rules) -> bool:
+def _goes_on_reporting(text: str, mark: Mark, word: str | None, rules: Rules) -> bool:
     """Whether a closed quotation is followed by who said it: “Why?” Smith asked; 「…。」と述べた."""
-    if rules.particles and text.startswith(rules.particles, after, end):
+    here, after, end = mark.here, mark.after, mark.end
+    if text.startswith(rules.said.particles, after, end):
         return True
     if rules.reporting is None or word is None or word.lower() in rules.starters:
         return False
     said = rules.reporting.match(text, after, end)
     # After a full stop only a short clause of its own is one ("…。”他说。"); "他说，……" tells something new.
-    return said is not None and (_ASKED.search(run) is not None or _SHORT_REST.match(text, said.end(), end) is not None)
+    return said is not None and (_ASKED.search(text, here, after) is not None or _SHORT_REST.match(text, said.end(), end) is not None)
 
 
-def _ends_glued(text: str, begin: int, match: re.Match[str], lead: str, word: str | None) -> bool:
+def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
     """Whether a sentence ends where no space follows ("gone.The"): not in figures, addresses, acronyms."""
-    here, after = match.span()
+    begin, here, after = mark.begin, mark.here, mark.after
     if word is None:
         return False
-    if match.group()[-1] in "?!" and (_EAST_ASIAN.match(text, after) or _EAST_ASIAN.match(text, here - 1)):
+    if text[after - 1] in "?!" and (_EAST_ASIAN.match(text, after) or _EAST_ASIAN.match(text, here - 1)):
         return True
     tail = text[max(begin, here - 3) : here]
     if len(tail) < 3 or not tail.isalpha() or tail != tail.lower() or _SPELT_TOGETHER.search(tail):
@@ -159,11 +169,12 @@ def _ends_glued(text: str, begin: int, match: re.Match[str], lead: str, word: st
     cased = word[0].lower() != word[0].upper() and not "\u10d0" <= word[0] <= "\u10ff"
     if cased:
         return word[0].isupper() and word[1:2].islower()
-    return not lead and match.group()[-1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
+    return not lead and text[after - 1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
 
 
-def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rules: Rules) -> bool:
+def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
+    begin, here = mark.begin, mark.here
     token = _token(text, begin, here)
     key, last = token.lower(), token.lower().rpartition(".")[2]
     starts = not _OPENS_SPEECH.isdisjoint(lead) or word.lower() in rules.starters
@@ -179,7 +190,7 @@ def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rule
         return starts
     if len(token) == 1 and token.isalpha() and token < "\u0e00":  # an initial; a letter, not a syllable
         return starts
-    if rules.ordinals and _ROMAN.fullmatch(token):
+    if rules.said.ordinals and _ROMAN.fullmatch(token):
         return starts
     return True
 
@@ -194,7 +205,7 @@ def _is_acronym(token: str) -> bool:
 def _figure_ends(token: str, word: str, starts: bool, rules: Rules) -> bool:
     if word.lower() in rules.months:
         return False
-    if not rules.ordinals or not token.isdigit() or len(token) > 3:  # a score, a range; four figures: a year
+    if not rules.said.ordinals or not token.isdigit() or len(token) > 3:  # a score, a range; four figures: a year
         return True
     return starts and not word[:1].isdigit()
 

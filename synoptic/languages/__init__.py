@@ -45,6 +45,14 @@ class Sentences:
     """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
     particles: tuple[str, ...] = ()
     """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
+    spaces: bool = False
+    """Whether spaces part sentences, as they part clauses, and no mark does (Thai)."""
+    enders: tuple[str, ...] = ()
+    """Where `spaces`: what often stands before a space that ends a sentence."""
+    continuing: tuple[str, ...] = ()
+    """Where `spaces`: what never begins a sentence."""
+    unfinished: tuple[str, ...] = ()
+    """Where `spaces`: what never ends a sentence."""
 
 
 @record
