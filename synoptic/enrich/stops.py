@@ -24,7 +24,8 @@ _PLAIN = (
 )
 # Marks that end a sentence only where what follows agrees.
 _OPEN = ".!?…．﹒\u061d-\u061f\u06d4‼⁇⁈⁉\u2cf9-\u2cfb"
-_CLOSING = r"\)\]}」』）】〉》〕］｝”’›»"
+_TURNS = "\u200e\u200f\u202c\u2069"  # end a change of direction: they belong to what they close
+_CLOSING = _TURNS + r"\)\]}」』）】〉》〕］｝”’›»"
 _EITHER = "\"'“‘«‹"  # opens one language's quotation and closes another's: closing where no word follows at once
 _PLAIN_MARK = re.compile(f"[{_PLAIN}]")
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "】": "【", "〕": "〔"}
@@ -32,17 +33,20 @@ _QUOTES = frozenset("”’›»\"'“‘«‹」』")
 _LEAD = r"\"'“”„‚«»‹›‘’「『（(\[{〈《【¿¡–—―‒\-•●▪■◆*·\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _NEXT = re.compile(rf"([\s{_LEAD}]*)([^\W_]\w*)?")
 _GOES_ON = frozenset(",;:，、；：،؛%/\\&+=@|~^`°)]}」』）】〉》〕］｝")
+_PARTS = re.compile(r"[.'’]")  # "prof.dr", "l'on"
 _FIGURE = re.compile(r"(?:\d{1,4}\.?[-–/])?\d{1,4}")
 _ASKED = re.compile("[!?…！？؟]")
-_SHORT_REST = re.compile("[^.!?…。！？؟,،，:：“„«「\"]{0,24}(?:[.!…。！]|$)")
+_SHORT_REST = re.compile('[^.!?…。！？؟,،，:：“„«「"]{0,24}(?:[.!…。！]|$)')
 _ROMAN = re.compile(r"[IVXLC]+")
-_EAST_ASIAN = re.compile("[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_EAST_ASIAN = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _SPELT_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words: nothing seen
 _ADDRESS = frozenset("./@:_\\")
-_OPENS_SPEECH = frozenset("\"“”„«»‹›‘「『¿¡–—―•")
+_OPENS_SPEECH = frozenset('"“”„«»‹›‘「『¿¡–—―•')
 _OPENERS = "¿¡•●▪■◆"
 _BREAKS = re.compile(r"[\s\"“”„‚«»‹›‘「『（(\[{¿¡—―‒，、]+")
-_MARKER_REACH = 8  # a list's marker with the space before it
+_MARKER_REACH = 8  # a list's marker, or an opening bracket, with the space before it
 _TOKEN_REACH = 40  # characters looked back for the word before a full stop: longer than any abbreviation
 _BRACKET_REACH = 400  # characters looked back for the bracket that a closing one answers
 _SAYING_REACH = 40  # characters after a quotation in which a reporting word makes it go on: a name with its title
@@ -103,11 +107,11 @@ class Mark:
 def ends(text: str, mark: Mark, rules: Rules) -> bool:
     """Whether the sentence ends with this run of marks."""
     begin, here, after, end = mark.begin, mark.here, mark.after, mark.end
-    run = text[here:after]
+    run = text[here:after].rstrip(_TURNS)
     lead, word = _ahead(text, after, end)
     if word is None and text[after + len(lead) : after + len(lead) + 1] in _GOES_ON:
         return False
-    if run[-1] in _BRACKETS and not _whole_bracket(text, begin, after):
+    if run[-1] in _BRACKETS and not _whole_bracket(text, begin, here + len(run)):
         return False
     if run[-1] in _QUOTES and _goes_on_reporting(text, mark, word, rules):
         return False
@@ -135,10 +139,10 @@ def _is_lower(char: str) -> bool:
     return char.islower() and not "\u10d0" <= char <= "\u10ff"
 
 
-def _whole_bracket(text: str, begin: int, after: int) -> bool:
-    """Whether a bracket that closes just before `after` holds a sentence of its own: it opened with the sentence."""
-    opening = text.rfind(_BRACKETS[text[after - 1]], max(begin, after - _BRACKET_REACH), after)
-    return opening < 0 or not text[begin:opening].strip()
+def _whole_bracket(text: str, begin: int, closed: int) -> bool:
+    """Whether a bracket that closes just before `closed` holds a sentence of its own: it opened with the sentence."""
+    opening = text.rfind(_BRACKETS[text[closed - 1]], max(begin, closed - _BRACKET_REACH), closed)
+    return opening < 0 or (opening - begin <= _MARKER_REACH and not text[begin:opening].strip())
 
 
 def _goes_on_reporting(text: str, mark: Mark, word: str | None, rules: Rules) -> bool:
@@ -150,7 +154,9 @@ def _goes_on_reporting(text: str, mark: Mark, word: str | None, rules: Rules) ->
         return False
     said = rules.reporting.match(text, after, end)
     # After a full stop only a short clause of its own is one ("…。”他说。"); "他说，……" tells something new.
-    return said is not None and (_ASKED.search(text, here, after) is not None or _SHORT_REST.match(text, said.end(), end) is not None)
+    return said is not None and (
+        _ASKED.search(text, here, after) is not None or _SHORT_REST.match(text, said.end(), end) is not None
+    )
 
 
 def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
@@ -176,8 +182,11 @@ def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
     begin, here = mark.begin, mark.here
     token = _token(text, begin, here)
-    key, last = token.lower(), token.lower().rpartition(".")[2]
-    starts = not _OPENS_SPEECH.isdisjoint(lead) or word.lower() in rules.starters
+    key = token.lower()
+    last = _PARTS.split(key)[-1]
+    word_end = mark.after + len(lead) + len(word)
+    initial = len(word) == 1 and text.startswith(".", word_end, mark.end)  # "И. И. Петров": not "and"
+    starts = not _OPENS_SPEECH.isdisjoint(lead) or (word.lower() in rules.starters and not initial)
     if here - begin <= _MARKER_REACH and text[begin:here].strip() == token and (token.isdigit() or len(token) == 1):
         return False  # "1. The first point"
     if key in rules.abbreviations or (last in rules.abbreviations and key not in rules.final):

@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
-`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
+`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
