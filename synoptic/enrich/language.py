@@ -22,9 +22,12 @@ _SURE = 0.3  # keeps 97 % of single sentences, 96 % of them right; no junk strin
 _STILL_OWN = 0.05  # share left to the article's language above which a sentence stays its own; measured there too
 _SENTENCE_LETTERS = 25  # shorter ones are names and headings as often as not, and no identifier is sure of them
 _NOTHING = "zxx"  # py3langid's label for text in no language
+_OWN_WORDS = 0.1  # share of words that only the article's language has which settles a sentence at once, see there
 _NEAR = 0.5  # a hint wins over an answer at most twice as likely
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")  # one says as much as three Latin letters
+_EAST_ASIAN = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
+)  # one says as much as three Latin letters
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|www\.\S+")
@@ -69,11 +72,12 @@ def of_sentences(text: str, sentences: Sequence[Span], *, language: str) -> tupl
     """
     if not sentences:
         return ()
+    own = _own_words(language)
     usual = _script(text[sentences[0].start : sentences[0].start + _SAMPLE])
-    return tuple(_of_sentence(text[s.start : s.end], language, usual) for s in sentences)
+    return tuple(_of_sentence(text[s.start : s.end], language, usual, own) for s in sentences)
 
 
-def _of_sentence(sentence: str, language: str, usual: int) -> str:
+def _of_sentence(sentence: str, language: str, usual: int, own: frozenset[str]) -> str:
     sentence = sentence[:_SAMPLE]
     letters = len(_LETTER.findall(sentence))
     if letters == 0:
@@ -82,11 +86,23 @@ def _of_sentence(sentence: str, language: str, usual: int) -> str:
         return _decide(sentence, hint=language)
     if letters + 2 * len(_EAST_ASIAN.findall(sentence)) < _SENTENCE_LETTERS:
         return language
+    words = _WORD.findall(sentence.lower())
+    if sum(word in own for word in words) >= max(2, _OWN_WORDS * len(words)):
+        return language
     shares = _shares(sentence)
     best = max(shares, key=lambda code: shares[code])
     if best == _NOTHING or shares[best] < _SURE or shares.get(language, 0.0) > _STILL_OWN:
         return language
     return _tell_apart(sentence, best)
+
+
+@functools.cache
+def _own_words(code: str) -> frozenset[str]:
+    """Words that often begin sentences in this language and in no other: a cheap sign that it goes on."""
+    if code not in languages.codes():
+        return frozenset()
+    others = (languages.load(other).sentences.starters for other in languages.codes() if other != code)
+    return frozenset(languages.load(code).sentences.starters).difference(*others)
 
 
 def _outside(text: str, skip: Sequence[Span]) -> str:

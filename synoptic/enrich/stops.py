@@ -1,7 +1,7 @@
 """Whether a mark ends its sentence: by the word before it, what closes with it, and how the text goes on.
 
 The rules are general; the words in them (abbreviations, beginnings of sentences, reporting words) come from
-`[sentences]` of the language's file. They follow what Kiss & Strunk (2006, Punkt) found decisive: the kind of token
+`[sentences]` of the language's file. They follow what Kiss & Strunk (2006, Punkt) found decisive: the kind of unit
 before a full stop, the case of the next word, and whether that word is one that often begins sentences.
 """
 
@@ -104,7 +104,7 @@ class Mark:
     end: int
 
 
-def ends(text: str, mark: Mark, rules: Rules) -> bool:
+def ends(text: str, mark: Mark, rules: Rules) -> bool:  # noqa: PLR0911 # a list of rules, the first that speaks decides
     """Whether the sentence ends with this run of marks."""
     begin, here, after, end = mark.begin, mark.here, mark.after, mark.end
     run = text[here:after].rstrip(_TURNS)
@@ -169,8 +169,8 @@ def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
     tail = text[max(begin, here - 3) : here]
     if len(tail) < 3 or not tail.isalpha() or tail != tail.lower() or _SPELT_TOGETHER.search(tail):
         return False
-    token = _token(text, begin, here)
-    if not _ADDRESS.isdisjoint(token):
+    unit = _token(text, begin, here)
+    if not _ADDRESS.isdisjoint(unit):
         return False
     cased = word[0].lower() != word[0].upper() and not "\u10d0" <= word[0] <= "\u10ff"
     if cased:
@@ -178,43 +178,43 @@ def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
     return not lead and text[after - 1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
 
 
-def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:
+def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:  # noqa: PLR0911 # as above
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
     begin, here = mark.begin, mark.here
-    token = _token(text, begin, here)
-    key = token.lower()
+    unit = _token(text, begin, here)
+    key = unit.lower()
     last = _PARTS.split(key)[-1]
     word_end = mark.after + len(lead) + len(word)
     initial = len(word) == 1 and text.startswith(".", word_end, mark.end)  # "И. И. Петров": not "and"
     starts = not _OPENS_SPEECH.isdisjoint(lead) or (word.lower() in rules.starters and not initial)
-    if here - begin <= _MARKER_REACH and text[begin:here].strip() == token and (token.isdigit() or len(token) == 1):
+    if here - begin <= _MARKER_REACH and text[begin:here].strip() == unit and (unit.isdigit() or len(unit) == 1):
         return False  # "1. The first point"
     if key in rules.abbreviations or (last in rules.abbreviations and key not in rules.final):
         return False
     if key in rules.counted and (word[:1].isdigit() or _ROMAN.fullmatch(word)):
         return False
-    if _FIGURE.fullmatch(token):
-        return _figure_ends(token, word, starts, rules)
-    if key in rules.final or last in rules.final or _is_acronym(token):
+    if _FIGURE.fullmatch(unit):
+        return _figure_ends(unit, word, starts, rules)
+    if key in rules.final or last in rules.final or _is_acronym(unit):
         return starts
-    if len(token) == 1 and token.isalpha() and token < "\u0e00":  # an initial; a letter, not a syllable
+    if len(unit) == 1 and unit.isalpha() and unit < "\u0e00":  # an initial; a letter, not a syllable
         return starts
-    if rules.said.ordinals and _ROMAN.fullmatch(token):
+    if rules.said.ordinals and _ROMAN.fullmatch(unit):
         return starts
     return True
 
 
-def _is_acronym(token: str) -> bool:
+def _is_acronym(unit: str) -> bool:
     """Whether it is letters with full stops between them ("U.S", "т.е", "यू.एस": a letter may carry vowel signs)."""
-    pieces = token.split(".")
-    longest = 2 if token.lower() != token.upper() else 3
+    pieces = unit.split(".")
+    longest = 2 if unit.lower() != unit.upper() else 3
     return len(pieces) > 1 and all(piece and len(piece) <= longest and piece[0].isalpha() for piece in pieces)
 
 
-def _figure_ends(token: str, word: str, starts: bool, rules: Rules) -> bool:
+def _figure_ends(unit: str, word: str, starts: bool, rules: Rules) -> bool:
     if word.lower() in rules.months:
         return False
-    if not rules.said.ordinals or not token.isdigit() or len(token) > 3:  # a score, a range; four figures: a year
+    if not rules.said.ordinals or not unit.isdigit() or len(unit) > 3:  # a score, a range; four figures: a year
         return True
     return starts and not word[:1].isdigit()
 
