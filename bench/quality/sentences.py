@@ -156,6 +156,33 @@ def ntrex_table(errors: str | None) -> None:
     )
 
 
+def treebank(name: str) -> list[list[str]]:
+    sentences: list[list[str]] = [[]]
+    with gzip.open(DATA / f"ner/{name}.conll.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("# ") and "\t" not in line:
+                continue
+            if line.strip():
+                sentences[-1].append(line.split("\t")[0])
+            elif sentences[-1]:
+                sentences.append([])
+    return [s for s in sentences if s]
+
+
+def joined(tokens: list[str], glue: str) -> str:
+    """Tokens as running text: no space before closing marks or after opening ones; straight quotes by turns."""
+    text, inside = "", False
+    for token in tokens:
+        closes = bool(re.fullmatch(r"[.,;:!?…%)\]}»”’]+|\.{2,}|n't|'(?:s|re|ve|ll|d|m|t)", token)) or (
+            token in {'"', "''"} and inside
+        )
+        opens = bool(re.search(r"[(\[{«“„‘`¿¡]$", text)) or (text.endswith('"') and inside)
+        text += token if closes or opens or not text else glue + token
+        if token in {'"', "''", "``"}:
+            inside = not inside
+    return text
+
+
 def treebank_table(errors: str | None) -> None:
     print("\ntreebank (strict)               ends    F1   false missed sentencex")
     for name, language in TREEBANKS.items():

@@ -17,17 +17,18 @@ from synoptic import languages
 from synoptic.records import Span
 
 UNKNOWN = "und"
-_SAMPLE = 20_000  # characters of an article that are enough: on NTREX no answer changed after the first 300
-_SURE = 0.3  # keeps 97 % of single sentences, 96 % of them right; no junk string reached 0.12
-_STILL_OWN = 0.05  # share left to the article's language above which a sentence stays its own; measured there too
+_SAMPLE = (
+    20_000  # characters of an article that are looked at: NTREX's articles have 1,000 to 8,000 and are told by them
+)
+_SURE = 0.3  # kept 97 % of 223 single sentences in 47 languages, 96 % of them right; no junk string reached 0.12
+_STILL_OWN = 0.05  # share of the article's language above which a sentence stays its own (bench/quality/language.py)
 _SENTENCE_LETTERS = 25  # shorter ones are names and headings as often as not, and no identifier is sure of them
 _NOTHING = "zxx"  # py3langid's label for text in no language
-_OWN_WORDS = 0.1  # share of words that only the article's language has which settles a sentence at once, see there
+_OWN_WORDS = 0.1  # share of such words that settles a sentence; cost no sentence there, saves a quarter of the time
 _NEAR = 0.5  # a hint wins over an answer at most twice as likely
 
-_EAST_ASIAN = re.compile(
-    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
-)  # one says as much as three Latin letters
+# One of these letters says as much as three Latin ones.
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?://\S+|\S+@\S+|www\.\S+")
