@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
-`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
+`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ class Sentences:
     """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
     particles: tuple[str, ...] = ()
     """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
+    spaces: bool = False
+    """Whether spaces part sentences, as they part clauses, and no mark does (Thai)."""
+    enders: tuple[str, ...] = ()
+    """Where `spaces`: what often stands before a space that ends a sentence."""
+    continuing: tuple[str, ...] = ()
+    """Where `spaces`: what never begins a sentence."""
+    unfinished: tuple[str, ...] = ()
+    """Where `spaces`: what never ends a sentence."""
 
 
 @record
