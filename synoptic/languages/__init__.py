@@ -84,7 +84,11 @@ class Furniture:
     joins: tuple[str, ...] = ()
     """The words between two authors' names ("and")."""
     agency: tuple[str, ...] = ()
-    """The words that announce the name of a news agency or medium ("news agency", "newspaper")."""
+    """The words beside a news agency's name ("news agency"); with a star where they end the name itself ("*通讯社")."""
+    medium: tuple[str, ...] = ()
+    """The same for other media ("newspaper", "broadcaster")."""
+    credit: tuple[str, ...] = ()
+    """Labels before the name of a source ("source:")."""
     cites: tuple[str, ...] = ()
     """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
 
