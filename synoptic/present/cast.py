@@ -1,4 +1,4 @@
-"""Who tells a story: its articles under their origins, each with a siglum as in an edition (A, its copies A¹ A², B ...)."""
+"""Who tells a story: its articles under their origins, with sigla as in an edition (A, its copies A¹ A², B ...)."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def folded(column: Column) -> str:
 
 def dated(members: Iterable[Member]) -> tuple[Member, ...]:
     """Those of the articles that have a date, in order of publication."""
-    return tuple(sorted((m for m in members if m.document.article.published is not None), key=lambda m: _first(m.document)))
+    return tuple(
+        sorted((m for m in members if m.document.article.published is not None), key=lambda m: _first(m.document))
+    )
 
 
 def lookup(document: str, documents: Mapping[str, Document], story: str) -> Document:
@@ -109,7 +111,9 @@ def _first(document: Document) -> datetime:
 
 
 def _role(document: str, origin: Origin, copies: Iterable[Copy], sigla: Mapping[str, str]) -> str:
-    made = max((c for c in copies if c.copy == document and c.origin in sigla), key=lambda c: c.confidence, default=None)
+    made = max(
+        (c for c in copies if c.copy == document and c.origin in sigla), key=lambda c: c.confidence, default=None
+    )
     if made is not None and document != origin.head:
         if made.direction.verdict == "unclear":
             return f"{words.kind(made)} of {sigla[made.origin]} or the reverse: direction unclear"
