@@ -21,6 +21,7 @@ class Member:
     anchor: str
     """Its short id, unique in the story."""
     siglum: str
+    is_head: bool
     role: str
     """What it is to the story: "origin", "translation of A" ..."""
     because: tuple[Reason, ...]
@@ -54,7 +55,8 @@ def columns(synopsis: Synopsis, documents: Mapping[str, Document]) -> tuple[Colu
             siglum=sigla[origin.head],
             members=tuple(
                 Member(
-                    document=held[d], anchor=anchors[d], siglum=sigla[d], role=_role(d, origin, copies, sigla),
+                    document=held[d], anchor=anchors[d], siglum=sigla[d], is_head=d == origin.head,
+                    role=_role(d, origin, copies, sigla),
                     because=because[d],
                 )
                 for d in _head_first(origin)

@@ -16,7 +16,7 @@ from tests.present.strait import GAZETTE
 
 
 def member(doc: Document) -> Member:
-    return Member(document=doc, anchor="x", siglum="A", role="origin", because=())
+    return Member(document=doc, anchor="x", siglum="A", is_head=True, role="origin", because=())
 
 
 def told(shown: list[Paragraph]) -> str:
