@@ -145,9 +145,8 @@ def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
         near, far, rise = RADIUS * 0.9, (RADIUS + tip) * 0.9, RADIUS * 0.43
         lift = y1 - rise - min(16.0, abs(x2 - x1) / 8)
         middle = (x1 + x2) / 2
-        return (
-            f"M{x1 + ahead * near:.1f} {y1 - near:.1f} Q{middle:.1f} {lift:.1f} {x2 - ahead * far:.1f} {y2 - far:.1f}"
-        )
+        start, end = x1 + ahead * near, x2 - ahead * far
+        return f"M{start:.1f} {y1 - rise:.1f} Q{middle:.1f} {lift:.1f} {end:.1f} {y2 - rise:.1f}"
     if abs(x2 - x1) > 3 * RADIUS:
         start, end = x1 + ahead * RADIUS, x2 - ahead * (RADIUS + tip)
         bend = (end - start) * 0.5
@@ -155,3 +154,13 @@ def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
     start, end = y1 + down * RADIUS, y2 - down * (RADIUS + tip)
     bend = (end - start) * 0.5
     return f"M{x1:.1f} {start:.1f} C{x1:.1f} {start + bend:.1f} {x2:.1f} {end - bend:.1f} {x2:.1f} {end:.1f}"
+
+
+def _fall(source: Node, child: Node) -> str:
+    """From an unseen source down to an article, clear of the words beside the source."""
+    start, end = source.y + RADIUS, child.y - RADIUS
+    bend = (end - start) * 0.6
+    return (
+        f"M{source.x:.1f} {start:.1f} C{source.x:.1f} {start + bend:.1f} {child.x:.1f} {end - bend:.1f} "
+        f"{child.x:.1f} {end:.1f}"
+    )
