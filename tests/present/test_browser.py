@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from synoptic.present.report import pages
 from tests.present.strait import REPORT
+from tests.present.test_hostile import hostile
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +67,22 @@ def test_a_passage_is_highlighted_where_its_link_lands_and_a_copy_opens(browser:
     page.keyboard.press("Enter")
     assert page.locator("#copy-1 .panes").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [400, 800])
+def test_a_hostile_report_runs_nothing_and_does_not_burst_the_page(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    for name, source in pages(hostile()):
+        (tmp_path / name).write_text(source, encoding="utf-8")
+        page.goto((tmp_path / name).as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert said == []
+    assert asked == [(tmp_path / name).as_uri() for name, _ in pages(hostile())]
+    page.close()

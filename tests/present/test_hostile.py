@@ -18,7 +18,7 @@ _EVIL = "</style></title><script>alert(1)</script><img src=x onerror=alert(2)>"
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def _hostile() -> Report:
+def hostile() -> Report:
     sentences = (_EVIL, f"“{_EVIL}”", "x" * 5000, "\u202e txt.exe\u2069")
     lines = (("title", _EVIL), ("other", "\x00\x1b[31m\ud800"), ("", sentences))
     outlet = _EVIL + "\u202eevil"
@@ -30,7 +30,7 @@ def _hostile() -> Report:
 
 
 def test_nothing_an_article_says_becomes_markup() -> None:
-    for _, source in pages(_hostile()):
+    for _, source in pages(hostile()):
         page = parsed(source)
         assert not page.xpath("//script | //img | //iframe | //object | //form | //base | //link")
         assert not page.xpath("//@*[starts-with(name(),'on')]")
@@ -39,7 +39,7 @@ def test_nothing_an_article_says_becomes_markup() -> None:
 
 
 def test_every_page_forbids_script_and_network_and_needs_neither() -> None:
-    for report in (REPORT, _hostile()):
+    for report in (REPORT, hostile()):
         for _, source in pages(report):
             page = parsed(source)
             policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
@@ -49,13 +49,13 @@ def test_every_page_forbids_script_and_network_and_needs_neither() -> None:
 
 
 def test_a_page_is_valid_unicode_and_free_of_characters_that_html_forbids() -> None:
-    for _, source in pages(_hostile()):
+    for _, source in pages(hostile()):
         source.encode("utf-8")
         assert not set(source) & (set(map(chr, range(0x20))) - {"\n", "\t"})
 
 
 def test_file_names_are_plain_whatever_the_story_is_called() -> None:
-    assert [name for name, _ in pages(_hostile())] == ["index.html", "story-1.html"]
+    assert [name for name, _ in pages(hostile())] == ["index.html", "story-1.html"]
 
 
 def test_only_http_addresses_are_links() -> None:

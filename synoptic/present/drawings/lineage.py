@@ -91,7 +91,7 @@ def _above(hidden: tuple[Column, ...], flat: Mapping[str, Place]) -> tuple[tuple
         label = f"{name}, not among the articles"
         earliest = min(flat[m.document.article.id].x for m in column.members)
         # Seven units a character hold a label in any of the system's sans faces at this size.
-        x = max(min(earliest - 46, RIGHT - 30 - 7 * len(label)), 2 * RADIUS)
+        x = max(_clear(min(earliest, RIGHT - 7 * len(label)), (p.x for p in flat.values())), 2 * RADIUS)
         row = first_free(rows, x - RADIUS, x + 30 + 7 * len(label))
         nodes.append(
             Node(
@@ -157,10 +157,13 @@ def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
 
 
 def _fall(source: Node, child: Node) -> str:
-    """From an unseen source down to an article, clear of the words beside the source."""
-    start, end = source.y + RADIUS, child.y - RADIUS
-    bend = (end - start) * 0.6
-    return (
-        f"M{source.x:.1f} {start:.1f} C{source.x:.1f} {start + bend:.1f} {child.x:.1f} {end - bend:.1f} "
-        f"{child.x:.1f} {end:.1f}"
-    )
+    """From an unseen source straight down to an article's row, then into its side; its articles share the trunk."""
+    start, side = source.y + RADIUS, child.x + (-RADIUS if child.x > source.x else RADIUS)
+    return f"M{source.x:.1f} {start:.1f} V{child.y - 14:.1f} Q{source.x:.1f} {child.y:.1f} {side:.1f} {child.y:.1f}"
+
+
+def _clear(before: float, taken: Iterable[float]) -> float:
+    """The nearest place to the left of `before` where a line straight down touches no article."""
+    xs = tuple(taken)
+    free = (before - step for step in range(26, int(before), 4))
+    return next((x for x in free if all(abs(x - other) > RADIUS + 4 for other in xs)), before - 26)
