@@ -1,0 +1,74 @@
+"""Quoted words without a reporting verb of their own: given to whoever was speaking, where the text makes that plain."""
+
+from __future__ import annotations
+
+from synoptic.enrich.clauses import STRONG
+from synoptic.enrich.frames import Unit
+from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.speakers import Cast
+from synoptic.records import Quote, Span
+from synoptic.text import is_unspaced
+
+_SHORT = 4  # words; shorter quoted stretches without a verb are mostly titles, nicknames and scare quotes
+_SHORT_UNSPACED = 8  # the same in characters, for scripts without spaces
+
+
+def floating_quotes(
+    unit: Unit, before: Unit | None, claimed: set[int], known: Lexicon, cast: Cast
+) -> list[Quote]:
+    """The unit's quotations that no verb claims."""
+    free = [i for i, item in enumerate(unit.items) if item.kind == "quote" and i not in claimed]
+    if not free:
+        return []
+    alone = all(item.kind == "quote" for item in unit.items)
+    made: list[Quote] = []
+    for group in _groups(unit, free):
+        spans = tuple(q.inner for i in group if (q := unit.items[i].quoted) is not None)
+        if not spans or not _long(unit.text[spans[0].start : spans[-1].end]):
+            continue
+        if alone or _whole(unit, group):
+            source = _whose(unit, before, group, known, cast)
+            made.append(_quote(spans, source))
+    return made
+
+
+def _groups(unit: Unit, free: list[int]) -> list[list[int]]:
+    """Stretches next to each other make one quotation."""
+    groups: list[list[int]] = []
+    for i in free:
+        if groups and groups[-1][-1] == i - 1 and not unit.gap(i - 1).strip():
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _long(words: str) -> bool:
+    return len(words.split()) >= _SHORT or (is_unspaced(words) and len(words) >= _SHORT_UNSPACED)
+
+
+def _whole(unit: Unit, group: list[int]) -> bool:
+    """Whether the quoted words are a sentence of their own, not a part of the sentence around them."""
+    stretch = unit.items[group[0]].quoted
+    assert stretch is not None
+    first = group[0] == 0 or bool(STRONG & set(unit.before(group[0])))
+    return first or unit.text[stretch.inner.start : stretch.inner.start + 1].isupper()
+
+
+def _whose(
+    unit: Unit, before: Unit | None, group: list[int], known: Lexicon, cast: Cast
+) -> tuple[Span | None, str | None, str]:
+    if cast.announced is not None and group[0] == 0:
+        return (*cast.announced, "announced")
+    if before is not None and cast.speaker is not None and unit.paragraph - cast.paragraph <= 2:
+        return (None, cast.speaker, "floating")
+    del known
+    return (None, None, "floating")
+
+
+def _quote(parts: tuple[Span, ...], source: tuple[Span | None, str | None, str]) -> Quote:
+    span, key, rule = source
+    return Quote(
+        content=Span(start=parts[0].start, end=parts[-1].end), parts=parts, kind="direct", polarity="said",
+        speaker=span, speaker_key=key, cue=None, addressee=None, chain=(), rule=rule,
+    )  # fmt: skip
