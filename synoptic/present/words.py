@@ -25,20 +25,17 @@ _SHARES = {"containment", "superset"}
 _FLAGS = {"explicit credit", "publication time", "name rendered as a word", "dropped hedge"}
 
 COPY_ROLES = {
-    "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of", "translation": "translation of",
-}  # fmt: skip
-EDITS = {
-    "same": "same", "reworded": "reworded", "changed": "changed", "dropped": "only in the origin",
-    "added": "only in the copy",
+    "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of",
+    "translation": "translation of",
 }  # fmt: skip
 PUBLISHED = {
     "stamp": "date stamp in the text", "metadata": "the page's metadata", "url": "the address",
     "dateline": "dateline of the text", "text": "the text itself", "sibling": "another article of the story",
 }  # fmt: skip
 FURNITURE = {
-    "icons": "icon list", "share": "share line", "follow": "follow line", "comments": "comment box", "photo": "photo credit",
-    "related": "related links", "stamp": "date stamp", "byline": "by-line", "title": "headline",
-    "repeated": "repeated line", "other": "page furniture",
+    "icons": "icon list", "share": "share line", "follow": "follow line", "comments": "comment box",
+    "photo": "photo credit", "related": "related links", "stamp": "date stamp", "byline": "by-line",
+    "title": "headline", "repeated": "repeated line", "other": "page furniture",
 }  # fmt: skip
 
 # What a reader must see first of what differs; words come last. The order is the one in which errors matter to an
