@@ -26,7 +26,7 @@ def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> li
         if not _chain(drafts, outer.quote.content, source):
             made.append(outer)
             if not any(d.speaker for d in drafts):
-                cast.spoke(source.key)
+                cast.spoke(source)
     return made
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, right_subject
+from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_subject
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -20,6 +22,7 @@ class Cue:
     last: int
     kind: Kind
     negated: bool = False
+    participle: bool = False
 
 
 @record
@@ -34,13 +37,15 @@ class Draft:
     speaker: Speaker | None
 
 
-def attach(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
+def attach(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> Draft | None:
     """The quotation that this verb reports, by the first pattern that fits; None where none does."""
     if known.language.quotes.verb_final:
-        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed)
+        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
     return (
         _backward(unit, cue, known, cast, claimed)
-        or _forward(unit, cue, known, cast, claimed)
+        or _forward(unit, cue, known, cast, claimed, drafts)
         or _clause_before(unit, cue, known, cast)
     )
 
@@ -119,8 +124,15 @@ def _goes_on(unit: Unit, cue: Cue, speaker: Speaker | None, claimed: set[int]) -
 # ---------------------------------------------------------------- S said: “Q” · S said that … · S said …
 
 
-def _forward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
-    speaker, start = _subject(unit, cue, known, cast)
+def _forward(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> Draft | None:
+    if cue.participle:
+        speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
+        speaker = speaker or main_subject(unit, cue.first, known, cast)
+        start = cue.last
+    else:
+        speaker, start = _subject(unit, cue, known, cast)
     found = _opening(unit, start, cue, known, claimed)
     if found is None:
         return None
@@ -233,10 +245,17 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     if known.unspaced and len(unit.items) - start > 1:
         return (start, "bare")
+    if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
+        return None
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
-    if opens and len(unit.items) - start >= 3:
-        return (start, "bare")
-    return None
+    if not opens and cue.kind == "thought":
+        return None
+    if len(unit.items) - start < 3:
+        return None
+    if start + 1 < len(unit.items) and (known.pronoun(unit.items[start + 1].low) or unit.items[start + 1].low in known.articles):
+        if item.kind == "name" or item.low in known.roles:
+            return (start + 1, "bare")
+    return (start, "bare")
 
 
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:

@@ -36,6 +36,7 @@ class Cast:
     def __init__(self) -> None:
         self.roles: dict[str, str] = {}
         self.speaker: str | None = None
+        self.span: Span | None = None
         self.named: str | None = None
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None] | None = None
@@ -78,10 +79,14 @@ class Cast:
             return None
         return self.speaker or self.named
 
-    def spoke(self, key: str | None) -> None:
+    def spoke(self, speaker: Speaker | None) -> None:
         """Remember who spoke, where that is known."""
-        if key is not None:
-            self.speaker = key
+        if speaker is None:
+            return
+        if speaker.form != "pronoun" or self.span is None:
+            self.span = speaker.span
+        if speaker.key is not None or speaker.form != "pronoun":
+            self.speaker = speaker.key
             self.paragraph = self.here
 
 
@@ -99,6 +104,15 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
         if not _COMMA & set(gap) or _STRONG & set(gap):
             return None
         end = start
+    return None
+
+
+def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject of the clause that the unit opens with: the first candidate that hangs on no preposition."""
+    for i in range(min(cue, _REACH)):
+        speaker = _candidate(unit, i, 0, cue, known, cast)
+        if speaker is not None and not _is_oblique(unit, speaker.first, 0, known):
+            return _with_name(unit, speaker, known, cast)
     return None
 
 

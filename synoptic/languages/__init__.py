@@ -106,6 +106,8 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    participles: tuple[str, ...] = ()
+    """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
     bare: bool = False
     """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     verb_final: bool = False
