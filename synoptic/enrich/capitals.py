@@ -95,8 +95,8 @@ def _function_words(code: str) -> frozenset[str]:
     phrases = (
         *quotes.that, *quotes.whether, *quotes.he, *quotes.she, *quotes.they, *quotes.negators, *quotes.hedges,
         *quotes.breaks, *quotes.according, *quotes.hearsay, *names.at, *names.inner, *names.demonyms,
-        *(form for forms in language.moments.months for form in forms),
-        *(form for forms in language.moments.weekdays for form in forms),
+        *(form for forms in language.moments.months for form in forms if len(form) > 3),
+        *(form for forms in language.moments.weekdays for form in forms if len(form) > 3),
     )  # fmt: skip
     return frozenset(word for phrase in phrases for word in phrase.lower().split())
 
@@ -176,6 +176,8 @@ def _speaks_against(
     word = sentence[first]
     if last - first > 1 or place_key(word.word, language=code) is not None:
         return False
+    if word.low in _kinds(code).media or (word.word.isupper() and len(word.word) > 1):
+        return word.low in _function_words(code)
     if word.low in _function_words(code) or word.low in _kinds(code).roles:
         return True
     alone = opens and word.low not in inside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import STRONG
+from synoptic.enrich.clauses import STRONG, trimmed
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.speakers import Cast
 from synoptic.records import Quote, Span
@@ -25,7 +25,9 @@ def floating_quotes(
     alone = all(item.kind == "quote" for item in unit.items)
     made: list[Quote] = []
     for group in _groups(unit, free):
-        spans = tuple(q.inner for i in group if (q := unit.items[i].quoted) is not None)
+        inner = [q.inner for i in group if (q := unit.items[i].quoted) is not None]
+        ranges = [trimmed(unit.text, span.start, span.end) for span in inner]
+        spans = tuple(Span(start=start, end=end) for start, end in ranges)
         if not spans or not _long(unit.text[spans[0].start : spans[-1].end]):
             continue
         if alone or _whole(unit, group):

@@ -106,6 +106,8 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    topics: tuple[str, ...] = ()
+    """Particles behind the topic or subject (Japanese wa, ga)."""
     participles: tuple[str, ...] = ()
     """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
     bare: bool = False
