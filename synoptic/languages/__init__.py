@@ -121,6 +121,8 @@ class Quotes:
 class Names:
     """How people, organisations and places are named, in lower case but where the language writes a capital."""
 
+    tagger: str | None = None
+    """The trained tagger in `models/names` that finds names in this language; rules find them where it is absent."""
     titles: tuple[str, ...] = ()
     """What stands beside a person's name and is no part of it."""
     titles_after: bool = False
