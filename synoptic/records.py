@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -91,6 +91,8 @@ class Published:
     """The evidence in the article's text; None where it stands in metadata, URL or a sibling."""
     sibling: str | None = None
     """The article whose date it was inferred from, for `how="sibling"`."""
+    day: date | None = None
+    """The calendar day at the publisher's, where it is known: the day that "today" counts from."""
 
 
 @record

@@ -9,7 +9,7 @@ import functools
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anyascii import anyascii
 
@@ -25,6 +25,9 @@ _MARKS = (
     "\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufb1e\ufe20-\ufe2f\u200c\u200d"
 )
 _WORD = re.compile(rf"[^\W_](?:[{_MARKS}]|[^\W_]|(?<=[^\W\d_])['’](?=[^\W\d_])|(?<=\d)[.,٫٬](?=\d))*")
+
+# A letter with its marks, or the parts of one Hangul syllable: what composes to one piece.
+_CLUSTER = re.compile(rf"[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\s\S][{_MARKS}]*")
 
 # Scripts written without spaces between words (Unicode line-breaking class SA, Han and kana).
 _UNSPACED = re.compile(
@@ -52,6 +55,22 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 def is_unspaced(text: str) -> bool:
     """Whether any character belongs to a script that is written without spaces between words."""
     return _UNSPACED.search(text) is not None
+
+
+def composed(text: str) -> tuple[str, Sequence[int]]:
+    """The text in composed form (NFC), and for each of its offsets (and its end) the offset in `text`.
+
+    Patterns are written composed; with this they find decomposed text too, at the right place.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        piece = unicodedata.normalize("NFC", match.group())
+        pieces.append(piece)
+        offsets.extend([match.start()] * len(piece))
+    return "".join(pieces), [*offsets, len(text)]
 
 
 @functools.lru_cache(maxsize=1 << 17)
@@ -103,3 +122,20 @@ _SOUNDS = str.maketrans({
     "w": "f", "v": "f", "b": "p", "d": "t", "c": "k", "q": "k", "g": "k", "z": "s", "j": "",
     "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "h": "",
 })  # fmt: skip
+
+
+LONGEST_QUOTE = 2_000
+"""Characters after which an opened quotation mark is taken for a stray one: the longest quoted paragraph in the
+PolNeAR development part has about 1,100."""
+
+
+def quoted(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans between quotation marks of any press style, marks left out; unclosed marks open nothing."""
+    stop = len(text) if end is None else end
+    for match in _QUOTED.finditer(text, start, stop):
+        inner = next(i for i in range(1, len(_PAIRS) + 1) if match.group(i) is not None)
+        yield match.span(inner)
+
+
+_PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("「", "」"), ("『", "』"), ('"', '"'), ("‹", "›"))
+_QUOTED = re.compile("|".join(f"{o}([^{c}{o}\n]{{1,{LONGEST_QUOTE}}})[{c}]" for o, c in _PAIRS))

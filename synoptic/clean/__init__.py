@@ -1,1 +1,101 @@
 """Raw -> Article | Rejected: the page's furniture marked, its date, authors and credits found; no text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from synoptic.clean import dates, furniture, lines, page
+from synoptic.records import Article, Furniture, Published, Raw, Rejected, Span
+from synoptic.settings import Settings
+from synoptic.text import content_id
+
+
+def clean(
+    raws: Iterable[Raw | Rejected], *, settings: Settings = Settings()
+) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
+    """Articles with their furniture marked, and what could not be used; both sorted by where they lay."""
+    texts: dict[str, tuple[Raw, str]] = {}
+    rejected: list[Rejected] = []
+    for raw in raws:
+        if isinstance(raw, Rejected):
+            rejected.append(raw)
+            continue
+        text = _text(raw, settings)
+        if isinstance(text, Rejected):
+            rejected.append(text)
+            continue
+        key = content_id(raw.url or raw.source, text)
+        held = texts.get(key)
+        if held is not None:
+            first, again = sorted((held[0], raw), key=lambda r: r.source)
+            texts[key] = (first, text)
+            rejected.append(_duplicate(again, first))
+        else:
+            texts[key] = (raw, text)
+    articles = [_article(key, raw, text) for key, (raw, text) in texts.items()]
+    return (
+        tuple(sorted(articles, key=lambda a: (a.source, a.id))),
+        tuple(sorted(rejected, key=lambda r: (r.source, r.reason, r.detail))),
+    )
+
+
+def _text(raw: Raw, settings: Settings) -> str | Rejected:
+    """The article's text, for ever; or why there is none."""
+    if len(raw.body) > settings.largest_article:
+        detail = f"{len(raw.body)} characters; at most {settings.largest_article} are read (settings.largest_article)"
+        return Rejected(source=raw.source, reason="too large", detail=detail)
+    if not raw.body.strip():
+        return Rejected(source=raw.source, reason="empty", detail="nothing but white space")
+    text = page.main_text(raw.body) if raw.media_type == "text/html" else raw.body
+    if not any(char.isalpha() for char in text):
+        return Rejected(source=raw.source, reason="no text", detail="not one letter in it")
+    return text
+
+
+def _duplicate(again: Raw, first: Raw) -> Rejected:
+    detail = f"same text at the same address as {first.source!r}, which is kept"
+    return Rejected(source=again.source, reason="duplicate", detail=detail)
+
+
+def _article(key: str, raw: Raw, text: str) -> Article:
+    laid_out = lines.split(text)
+    marked, headline = furniture.mark(laid_out, title=raw.hints.title)
+    published = dates.published(text, hints=raw.hints, url=raw.url, fetched=raw.fetched)
+    return Article(
+        id=key,
+        source=raw.source,
+        outlet=raw.hints.outlet or _host(raw.url),
+        url=raw.url,
+        title=raw.hints.title if headline is None else headline.text,
+        title_span=None if headline is None else Span(start=headline.start, end=headline.end),
+        text=text,
+        furniture=_with_stamp(marked, published, laid_out),
+        published=published,
+        authors=(),
+        credits=(),
+        language_hint=raw.hints.language,
+        alternates=raw.hints.alternates,
+    )
+
+
+def _with_stamp(
+    marked: tuple[Furniture, ...], published: Published | None, laid_out: Sequence[lines.Line]
+) -> tuple[Furniture, ...]:
+    """The furniture, and with it the line of the stamp that gave the date, where no rule had known it for furniture."""
+    if published is None or published.how != "stamp" or published.span is None:
+        return marked
+    at = published.span.start
+    line = next((line for line in laid_out if line.start <= at < line.end), None)
+    if line is None or any(f.span.start < line.end and line.start < f.span.end for f in marked):
+        return marked
+    stamp = Furniture(span=Span(start=line.start, end=line.end), kind="stamp", rule="the stamp that gave the date")
+    return tuple(sorted((*marked, stamp), key=lambda f: f.span.start))
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:  # a broken address, such as an unclosed IPv6 bracket
+        return None
+    return host.removeprefix("www.") if host else None

@@ -60,8 +60,11 @@ def _runs(text: str, sentence: list[Token], *, language: Language) -> list[tuple
                 j += 1
                 continue
             k = j
-            while k < len(sentence) and k - j < 3 and sentence[k].low in small and joins(
-                text, sentence[k - 1], sentence[k]
+            while (
+                k < len(sentence)
+                and k - j < 3
+                and sentence[k].low in small
+                and joins(text, sentence[k - 1], sentence[k])
             ):
                 k += 1
             if k == j or k >= len(sentence) or not is_capital(sentence[k].word):
@@ -125,7 +128,9 @@ def _judge(
     found: list[Found] = []
     for begin, end in _pieces(text, sentence, first, last, language):
         opens_piece = opens and begin == first
-        if not _speaks_against(text, sentence, begin, end, opens=opens_piece, lower=lower, inside=inside, code=language.code):
+        if not _speaks_against(
+            text, sentence, begin, end, opens=opens_piece, lower=lower, inside=inside, code=language.code
+        ):
             kind = kind_of(text, sentence, begin, end, language=language)
             found.append(Found(words=tuple(sentence[begin:end]), kind=kind))
     return found
@@ -170,7 +175,15 @@ def _phrase(sentence: list[Token], first: int, length: int) -> str:
 
 
 def _speaks_against(
-    text: str, sentence: list[Token], first: int, last: int, *, opens: bool, lower: set[str], inside: set[str], code: str
+    text: str,
+    sentence: list[Token],
+    first: int,
+    last: int,
+    *,
+    opens: bool,
+    lower: set[str],
+    inside: set[str],
+    code: str,
 ) -> bool:
     """Whether a single capitalised word is likelier a plain word: it opens the sentence, or stands in lower case."""
     word = sentence[first]

@@ -68,7 +68,7 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
             place = j < k and places.place_key(sentence[j].word, language=language.code)
             if k > j and not gap.strip() and not place:
                 yield Found(words=tuple(sentence[j : min(k, j + 2)]), kind="person")
-        if length and language.names.titles_after and 0 < i:
+        if length and language.names.titles_after and i > 0:
             yield Found(words=_before_title(text, sentence, i, language), kind="person")
         place_name = _place_at(text, sentence, i, language)
         if place_name is not None:

@@ -65,9 +65,7 @@ def _trim(name: Found, language: Language) -> Found | None:
 def _everywhere(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:
     """The finds, and every further place where a person's surname or full name stands, in order of the text."""
     covered = {token.start for name in found for token in name.words}
-    surnames = {
-        name.words[-1].word for name in found if name.kind == "person" and len(name.words[-1].word) > 2
-    }
+    surnames = {name.words[-1].word for name in found if name.kind == "person" and len(name.words[-1].word) > 2}
     more = list(found)
     if any(is_unspaced(word) for word in surnames):
         more.extend(_search(text, sentences, found))

@@ -103,9 +103,7 @@ def _one_kind(found: Sequence[Found], bases: dict[str, str]) -> list[Found]:
             votes.setdefault(bases[name.words[0].low], Counter())[name.kind] += 1
     decided = {word: max(sorted(kinds), key=kinds.__getitem__) for word, kinds in votes.items()}
     return [
-        Found(words=name.words, kind=decided.get(bases[name.words[0].low], name.kind))
-        if len(name.words) == 1
-        else name
+        Found(words=name.words, kind=decided.get(bases[name.words[0].low], name.kind)) if len(name.words) == 1 else name
         for name in found
     ]
 

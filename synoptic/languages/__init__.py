@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[sentences]` and
-`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
+`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
@@ -17,18 +17,84 @@ from synoptic.records import record
 
 
 @record
-class Sentences:
-    """How sentences end: what looks like an end and is none."""
+class Identification:
+    """How the language is told from one that an identifier takes it for."""
 
-    splitter: str
-    """The language code that the sentence splitter knows it (or its nearest relative) by."""
+    twins: tuple[str, ...] = ()
+    """Codes of the languages that it is mistaken for."""
+    telltales: tuple[str, ...] = ()
+    """Frequent words that it has and its twins do not, in lower case."""
+
+
+@record
+class Sentences:
+    """How sentences end and begin: what looks like an end and is none. All words in lower case."""
+
     abbreviations: tuple[str, ...] = ()
-    """Words that take a full stop without ending the sentence, without that stop, in lower case."""
+    """Words that take a full stop and never end a sentence (titles, "e.g."); all words here without that stop."""
+    final: tuple[str, ...] = ()
+    """Abbreviations that may end a sentence ("etc.", "km"): they do where one of `starters` follows."""
+    counted: tuple[str, ...] = ()
+    """Abbreviations only where a figure follows ("no. 5")."""
+    starters: tuple[str, ...] = ()
+    """Frequent words that begin sentences: articles, pronouns, conjunctions, prepositions."""
+    ordinals: bool = False
+    """Whether a full stop after a figure makes it an ordinal ("27. juli")."""
+    ends: tuple[str, ...] = ()
+    """Marks that end a sentence in this language only."""
+    reporting: tuple[str, ...] = ()
+    """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
+    particles: tuple[str, ...] = ()
+    """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
 
 
 @record
 class Furniture:
-    """The words by which a page's furniture is known, in lower case."""
+    """The words by which a page's furniture is known, in lower case; the fields are named for `FurnitureKind`.
+
+    A phrase marks a line that holds nothing else but such phrases and numbers; a longer line that opens with it
+    where the phrase is long, or set off by a colon.
+    """
+
+    share: tuple[str, ...] = ()
+    follow: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    newsletter: tuple[str, ...] = ()
+    notice: tuple[str, ...] = ()
+    photo: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    """Words before an author's name ("by", "text:")."""
+    stamp: tuple[str, ...] = ()
+    """Words before a date or time of publication ("published", "hours ago")."""
+    stamp_words: tuple[str, ...] = ()
+    """Words inside a date ("at", "o'clock")."""
+    other: tuple[str, ...] = ()
+    navigation: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """What authors are in by-lines ("correspondent")."""
+    joins: tuple[str, ...] = ()
+    """The words between two authors' names ("and")."""
+    agency: tuple[str, ...] = ()
+    """The words that announce the name of a news agency or medium ("news agency", "newspaper")."""
+    cites: tuple[str, ...] = ()
+    """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
+
+
+@record
+class OtherCalendar:
+    """The months of a calendar that stands beside the Gregorian one."""
+
+    name: Literal["persian", "hijri"]
+    months: tuple[tuple[str, ...], ...]
+
+
+@record
+class Era:
+    """Years counted from elsewhere: the mark before the number, and what to add to get the common year."""
+
+    mark: str
+    offset: int
 
 
 @record
@@ -38,6 +104,12 @@ class Moments:
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     """Monday first."""
+    order: Literal["dmy", "mdy", "ymd", ""] = "dmy"
+    """What comes first in a date of bare numbers; empty where the language's countries differ."""
+    calendar: Literal["gregorian", "buddhist"] = "gregorian"
+    """How years are counted unless an era says otherwise."""
+    calendars: tuple[OtherCalendar, ...] = ()
+    eras: tuple[Era, ...] = ()
 
 
 @record
@@ -163,7 +235,8 @@ class Language:
     direction: str = "ltr"
     identified_as: tuple[str, ...] = ()
     """Other labels that a language identifier may give it."""
-    sentences: Sentences
+    identification: Identification = Identification()
+    sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
     moments: Moments
     numbers: Numbers = Numbers()
@@ -176,6 +249,13 @@ def codes() -> tuple[str, ...]:
     """Codes of all languages that have a file, sorted."""
     folder = resources.files(__package__)
     return tuple(sorted(entry.name[:-5] for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@functools.cache
+def page() -> Furniture:
+    """What pages say in the same words everywhere."""
+    text = (resources.files(__package__) / "world" / "page.toml").read_text(encoding="utf-8")
+    return codec.build(tomllib.loads(text), Furniture)
 
 
 @functools.cache
