@@ -190,6 +190,10 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    topics: tuple[str, ...] = ()
+    """Particles behind the topic or subject (Japanese wa, ga)."""
+    participles: tuple[str, ...] = ()
+    """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
     bare: bool = False
     """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     verb_final: bool = False
@@ -201,6 +205,8 @@ class Quotes:
 class Names:
     """How people, organisations and places are named, in lower case but where the language writes a capital."""
 
+    tagger: str | None = None
+    """The trained tagger in `models/names` that finds names in this language; rules find them where it is absent."""
     titles: tuple[str, ...] = ()
     """What stands beside a person's name and is no part of it."""
     titles_after: bool = False
