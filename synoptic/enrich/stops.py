@@ -104,7 +104,7 @@ class Mark:
     end: int
 
 
-def ends(text: str, mark: Mark, rules: Rules) -> bool:  # noqa: PLR0911 # a list of rules, the first that speaks decides
+def ends(text: str, mark: Mark, rules: Rules) -> bool:
     """Whether the sentence ends with this run of marks."""
     begin, here, after, end = mark.begin, mark.here, mark.after, mark.end
     run = text[here:after].rstrip(_TURNS)
@@ -178,7 +178,7 @@ def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
     return not lead and text[after - 1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
 
 
-def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:  # noqa: PLR0911 # as above
+def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
     begin, here = mark.begin, mark.here
     unit = _token(text, begin, here)
