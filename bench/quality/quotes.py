@@ -12,7 +12,8 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bench.data import jsonl, simple_sentences
 from synoptic.enrich.entities import mentions
@@ -55,6 +56,18 @@ def _content(text: str, quote: Quote) -> frozenset[int]:
     return frozenset(i for i in range(quote.content.start, quote.content.end) if text[i].isalnum())
 
 
+def _split(found: Iterable[Quote]) -> list[Quote]:
+    """Mixed quotations as the Wikinews scheme counts them: the clause as indirect, each quoted part as direct."""
+    split: list[Quote] = []
+    for quote in found:
+        if quote.kind != "mixed":
+            split.append(quote)
+            continue
+        split.append(replace(quote, kind="indirect"))
+        split.extend(replace(quote, kind="direct", content=part, parts=(part,)) for part in quote.parts)
+    return split
+
+
 def matches(gold: list[Gold], found: list[frozenset[int]]) -> Iterator[tuple[float, int, int]]:
     """(Jaccard, gold index, found index), one to one, best first."""
     pairs = []
@@ -83,6 +96,7 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
         spent += time.process_time() - started
         count["words"] += len(text.split())
         gold = gold_of(row, language=language)
+        found = _split(found) if language == "de" else list(found)
         contents = [_content(text, quote) for quote in found]
         for kind, _, _ in gold:
             count[f"{kind} gold"] += 1

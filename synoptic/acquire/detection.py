@@ -43,7 +43,7 @@ _COMMON = 0.005
 """Share among a language's letters beyond ASCII from which a letter is its own; rarer ones come from foreign names."""
 
 _WIDE = {"CJK", "HIRAGANA", "KATAKANA", "HANGUL"}
-_LINE = re.compile(rb"[^\n<>]*[\x80-\xff][^\n<>]*")
+_LINE = re.compile(rb"[^\n<>]+")
 _NO_TEXT = re.compile("[\x80-\x84\x86-\x9f\ue000-\uf8ff]")  # all C1 controls but NEL, private use
 
 
@@ -117,9 +117,10 @@ def _sample(data: bytes) -> bytes:
     """Whole lines with something beyond ASCII, so that no character is cut (but in a line as long as a book)."""
     lines: list[bytes] = []
     size = 0
-    for line in _LINE.finditer(data):
-        lines.append(line[0])
-        size += len(line[0]) + 1
+    for match in _LINE.finditer(data):
+        if not (line := match[0]).isascii():
+            lines.append(line)
+            size += len(line) + 1
         if size >= _SAMPLE:
             break
     return b"\n".join(lines)[:_LONGEST]

@@ -26,7 +26,7 @@ def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> li
         if not _chain(drafts, outer.quote.content, source):
             made.append(outer)
             if not any(d.speaker for d in drafts):
-                cast.spoke(source.key)
+                cast.spoke(source)
     return made
 
 
@@ -49,7 +49,7 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if length and i > 0:
         for first in range(max(0, i - 3), i):
             source = right_subject(unit, first, known, cast)
-            if source is not None and source.last == i:
+            if source is not None and all(item.word[:1] in "'’" for item in unit.items[source.last : i]):
                 return Cue(first=i, last=i + length, kind="said"), source, i + length
     return None
 
@@ -125,8 +125,7 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
         return False
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
-    name = unit.text[made.speaker.span.start : made.speaker.span.end].lower()
-    medium = name in known.media.words or any(" ".join(p) == name for p in known.media.longer.get(name.split()[0], ()))
+    medium = known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower())
     return medium or (cue is not None and bool(known.cues["relays"].match(unit.items, cue)))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, right_subject
+from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_subject
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -20,6 +23,7 @@ class Cue:
     last: int
     kind: Kind
     negated: bool = False
+    participle: bool = False
 
 
 @record
@@ -34,13 +38,15 @@ class Draft:
     speaker: Speaker | None
 
 
-def attach(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
+def attach(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> Draft | None:
     """The quotation that this verb reports, by the first pattern that fits; None where none does."""
     if known.language.quotes.verb_final:
-        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed)
+        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
     return (
         _backward(unit, cue, known, cast, claimed)
-        or _forward(unit, cue, known, cast, claimed)
+        or _forward(unit, cue, known, cast, claimed, drafts)
         or _clause_before(unit, cue, known, cast)
     )
 
@@ -119,8 +125,18 @@ def _goes_on(unit: Unit, cue: Cue, speaker: Speaker | None, claimed: set[int]) -
 # ---------------------------------------------------------------- S said: “Q” · S said that … · S said …
 
 
-def _forward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
-    speaker, start = _subject(unit, cue, known, cast)
+def _forward(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> Draft | None:
+    relayed = _quoted_as(unit, cue, known, cast)
+    if relayed is not None:
+        return relayed
+    if cue.participle:
+        speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
+        speaker = speaker or main_subject(unit, cue.first, known, cast)
+        start = cue.last
+    else:
+        speaker, start = _subject(unit, cue, known, cast)
     found = _opening(unit, start, cue, known, claimed)
     if found is None:
         return None
@@ -138,6 +154,33 @@ def _forward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]
         return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
     return draft(unit, cue, speaker, first, last, parts, rule=rule, to=to)
+
+
+def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
+    """A medium quotes S as saying: S speaks, the medium is the chain."""
+    if cue.kind != "relays":
+        return None
+    for i in range(cue.last, min(cue.last + 10, len(unit.items))):
+        length = known.as_saying.match(unit.items, i) if unit.items[i].kind == "word" else 0
+        if not length:
+            continue
+        medium = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+        after = medium.last if medium is not None and medium.first >= cue.last else cue.last
+        speaker = next(
+            (s for j in range(after, i) if (s := right_subject(unit, j, known, cast)) is not None and s.last <= i), None
+        )
+        if speaker is None or medium is None:
+            return None
+        first = i + length
+        that = known.that.match(unit.items, first) if first < len(unit.items) else 0
+        first, last = (first + that, clause_end(unit, first + that, known)) if first < len(unit.items) else (0, cue.first)
+        if first == 0:
+            last = max(j for j in range(1, cue.first + 1) if j == 1 or COMMA & set(unit.before(j)) or
+                       unit.items[j - 1].kind == "quote")  # fmt: skip
+        parts = [j for j in range(first, last) if unit.items[j].kind == "quote"]
+        made = draft(unit, cue, speaker, first, last, parts, rule="quoted as", to=None)
+        return replace(made, quote=replace(made.quote, chain=(medium.span,)))
+    return None
 
 
 def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker | None, int]:
@@ -228,15 +271,23 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if gap:
         return None
     if cue.kind in _OPEN_KINDS and len(unit.items) - start >= 2:
-        return (start, "open")
+        # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
+        return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
     if not known.language.quotes.bare or item.kind == "quote":
         return None
     if known.unspaced and len(unit.items) - start > 1:
         return (start, "bare")
+    if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
+        return None
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
-    if opens and len(unit.items) - start >= 3:
-        return (start, "bare")
-    return None
+    if not opens and cue.kind == "thought":
+        return None
+    if len(unit.items) - start < 3:
+        return None
+    if start + 1 < len(unit.items) and (known.pronoun(unit.items[start + 1].low) or unit.items[start + 1].low in known.articles):
+        if item.kind == "name" or item.low in known.roles:
+            return (start + 1, "bare")
+    return (start, "bare")
 
 
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
@@ -325,11 +376,14 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
         speaker = first_subject(unit, 0, first, known, cast) or right_subject(unit, cue.last, known, cast)
         return draft(unit, cue, speaker, first, end, list(range(first, end)), rule="before", to=None)
     speaker = first_subject(unit, 0, end, known, cast)
-    if speaker is None or (known.that.words and end == cue.first):
+    if speaker is None or (known.unspaced and end == cue.first):
         return None
     first = speaker.last
-    while first < end and len(unit.items[first].word) == 1 and unit.items[first].kind == "word":
-        first += 1
+    if known.topics.words:
+        topic = next((i for i in range(first, min(first + 4, end)) if unit.items[i].low in known.topics), None)
+        if topic is None:
+            return None
+        first = topic + 1
     if end - first < 1 or unit.items[end - 1].end - unit.items[first].start < 6:
         return None
     parts = [i for i in range(first, end) if unit.items[i].kind == "quote"]
@@ -337,7 +391,10 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
 
 
 def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
-    """The first name, role or pronoun between these items, with the name behind a role."""
+    """The candidate before the first topic particle, else the first name, role or pronoun between these items."""
+    topic = next((i for i in range(start, min(end + 1, len(unit.items))) if unit.items[i].low in known.topics), None)
+    if topic is not None and topic > start:
+        return left_subject(unit, topic, known, cast)
     return right_subject(unit, start, known, cast) if start < end else None
 
 
@@ -358,7 +415,12 @@ def draft(
 ) -> Draft:
     """The quotation with content from item `first` to `last` (or to the quoted stretch `end` behind it)."""
     stretches = [unit.items[i].quoted for i in parts]
-    inner = tuple(stretch.inner for stretch in stretches if stretch is not None)
+    inner = tuple(
+        Span(start=begin, end=stop)
+        for stretch in stretches
+        if stretch is not None
+        for begin, stop in [trimmed(unit.text, stretch.inner.start, stretch.inner.end)]
+    )
     only = all(unit.items[i].kind == "quote" for i in range(first, last))
     kind = "indirect" if not inner else "direct" if only else "mixed"
     start = inner[0].start if only and inner else unit.items[first].start
@@ -368,6 +430,7 @@ def draft(
     polarity = "said" if cue.kind in {"relays", "thought"} else cue.kind
     if cue.negated:
         polarity = "declined"
+    start, stop = trimmed(unit.text, start, stop)
     quote = Quote(
         content=Span(start=start, end=stop),
         parts=inner,
@@ -381,3 +444,9 @@ def draft(
         rule=rule,
     )
     return Draft(quote=quote, first=first, last=last, claimed=tuple(parts), speaker=speaker)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without spaces at its ends (« Q » has them inside its marks)."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))

@@ -13,6 +13,7 @@ from synoptic import languages
 from synoptic.enrich.capitals import Found, capital_names
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import Named, with_keys
+from synoptic.enrich.tagger import tagger_names
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -29,7 +30,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     tongue = languages.load(language if language in languages.codes() else _FALLBACK)
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
-    finder = capital_names if has_case(text) else caseless_names
+    finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
     found = [trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(name, tongue)) is not None]
     named = with_keys(_everywhere(text, split, found), text=text, language=tongue)
     return tuple(_mention(name) for name in named)

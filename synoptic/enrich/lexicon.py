@@ -77,7 +77,8 @@ class Lexicon:
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
         self.roles = Phrases((*names.roles, *names.titles))
         self.prepositions = Phrases((*quotes.prepositions, *(w for p in names.inner for w in p.split())))
-        self.media, self.at = Phrases(names.media), Phrases(names.at)
+        self._media = frozenset(name.lower() for name in names.media)
+        self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None
 
@@ -89,6 +90,10 @@ class Lexicon:
             if length and (best is None or length > best[1]):
                 best = (kind, length)
         return best
+
+    def medium(self, name: str) -> bool:
+        """Whether this is an agency or outlet that the language's file lists."""
+        return name in self._media
 
     def pronoun(self, word: str) -> bool:
         """Whether the word is a subject pronoun."""
@@ -106,7 +111,7 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *names.roles, *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None

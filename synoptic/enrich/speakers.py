@@ -10,6 +10,7 @@ from typing import Literal
 
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.names import name_key
 from synoptic.records import Span, record
 
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
@@ -36,6 +37,7 @@ class Cast:
     def __init__(self) -> None:
         self.roles: dict[str, str] = {}
         self.speaker: str | None = None
+        self.span: Span | None = None
         self.named: str | None = None
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None] | None = None
@@ -78,10 +80,14 @@ class Cast:
             return None
         return self.speaker or self.named
 
-    def spoke(self, key: str | None) -> None:
+    def spoke(self, speaker: Speaker | None) -> None:
         """Remember who spoke, where that is known."""
-        if key is not None:
-            self.speaker = key
+        if speaker is None:
+            return
+        if speaker.form != "pronoun" or self.span is None:
+            self.span = speaker.span
+        if speaker.key is not None or speaker.form != "pronoun":
+            self.speaker = speaker.key
             self.paragraph = self.here
 
 
@@ -99,6 +105,15 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
         if not _COMMA & set(gap) or _STRONG & set(gap):
             return None
         end = start
+    return None
+
+
+def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject of the clause that the unit opens with: the first candidate that hangs on no preposition."""
+    for i in range(min(cue, _REACH)):
+        speaker = _candidate(unit, i, 0, cue, known, cast)
+        if speaker is not None and not _is_oblique(unit, speaker.first, 0, known):
+            return _with_name(unit, speaker, known, cast)
     return None
 
 
@@ -145,6 +160,9 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
         return Speaker(span=item.mention.span, form="name", key=item.mention.key, first=i, last=i + 1)
     if item.kind != "word":
         return None
+    if known.medium(item.low):
+        span = Span(start=item.start, end=item.end)
+        return Speaker(span=span, form="name", key=name_key([item.low]), first=i, last=i + 1)
     if item.low in known.roles:
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
@@ -214,16 +232,26 @@ def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Spea
     """The name behind a role, with or without a comma ("said spokesman Ned Price", "the mayor, Ola Berg")."""
     if speaker.form != "role":
         return speaker
-    for i in range(speaker.last, min(speaker.last + 5, len(unit.items))):
+    for i in range(speaker.last, min(speaker.last + 6, len(unit.items))):
         item = unit.items[i]
-        if item.mention is not None and item.mention.kind == "person":
-            between = unit.text[unit.items[speaker.last - 1].end : item.start]
-            if not _STRONG & set(between) and (i == speaker.last or between.rstrip().endswith(",")):
-                named = _candidate(unit, i, i, i + 1, known, cast)
-                return named or speaker
-        if known.cue(unit.items, i):
+        between = unit.text[unit.items[speaker.last - 1].end : item.start]
+        if item.kind == "quote" or _STRONG & set(between) or between.count(",") > 1:
+            break
+        named = _candidate(unit, i, i, i + 1, known, cast)
+        if named is not None and named.form == "name":
+            person = item.mention is not None and item.mention.kind == "person"
+            adjoins = i == speaker.last and not between.strip()
+            if (person and not _preposition(unit.items[i - 1], known)) or (adjoins and not _is_place(item)):
+                return named
+            if adjoins:
+                break
+        if item.low in known.that or (item.kind == "word" and known.cue(unit.items, i)):
             break
     return speaker
+
+
+def _is_place(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "place"
 
 
 def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Span | None:

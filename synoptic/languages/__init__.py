@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
-`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
+`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ class Sentences:
     """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
     particles: tuple[str, ...] = ()
     """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
+    spaces: bool = False
+    """Whether spaces part sentences, as they part clauses, and no mark does (Thai)."""
+    enders: tuple[str, ...] = ()
+    """Where `spaces`: what often stands before a space that ends a sentence."""
+    continuing: tuple[str, ...] = ()
+    """Where `spaces`: what never begins a sentence."""
+    unfinished: tuple[str, ...] = ()
+    """Where `spaces`: what never ends a sentence."""
 
 
 @record
@@ -76,7 +84,11 @@ class Furniture:
     joins: tuple[str, ...] = ()
     """The words between two authors' names ("and")."""
     agency: tuple[str, ...] = ()
-    """The words that announce the name of a news agency or medium ("news agency", "newspaper")."""
+    """The words beside a news agency's name ("news agency"); with a star where they end the name itself ("*通讯社")."""
+    medium: tuple[str, ...] = ()
+    """The same for other media ("newspaper", "broadcaster")."""
+    credit: tuple[str, ...] = ()
+    """Labels before the name of a source ("source:")."""
     cites: tuple[str, ...] = ()
     """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
 
@@ -99,25 +111,122 @@ class Era:
 
 @record
 class Moments:
-    """Names of months and weekdays, first form the usual one; in lower case."""
+    """How times are told: names, and the words that relate a time to another; lower case, composed."""
 
     months: tuple[tuple[str, ...], ...]
+    """Full names in every case that is written; the usual one first."""
+    months_short: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...]
     """Monday first."""
+    weekdays_short: tuple[tuple[str, ...], ...] = ()
     order: Literal["dmy", "mdy", "ymd", ""] = "dmy"
     """What comes first in a date of bare numbers; empty where the language's countries differ."""
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
     """How years are counted unless an era says otherwise."""
     calendars: tuple[OtherCalendar, ...] = ()
     eras: tuple[Era, ...] = ()
+    seasons: tuple[tuple[str, ...], ...] = ()
+    """Spring first."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """Parts of day: TIMEX3 code (MO, MI, AF, EV, NI), then the words."""
+    compounds: bool = False
+    """Whether weekday and part of day are written as one word."""
+    units: tuple[tuple[str, ...], ...] = ()
+    """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
+    deictic: tuple[tuple[str, ...], ...] = ()
+    """What a phrase means ("day-1", "day-1 NI", "now", "past", "future", "set P1D", "event day-1"), then the phrases."""
+    decades: tuple[tuple[str, ...], ...] = ()
+    """Tens ("60"), then the words for that decade."""
+    decade_marks: tuple[str, ...] = ()
+    """What follows the figures of a decade ("s" in 1990s)."""
+    ordinal_marks: tuple[str, ...] = ()
+    """What follows the figures of an ordinal."""
+    last: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    this: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    """Counted from another event: "the previous day"."""
+    following: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+    """Before now, after the span ("ago")."""
+    ago_first: tuple[str, ...] = ()
+    """Before now, in front of the span ("il y a")."""
+    hence: tuple[str, ...] = ()
+    """After now, after the span ("from now")."""
+    hence_first: tuple[str, ...] = ()
+    """After now, in front of the span ("om", "dans")."""
+    earlier: tuple[str, ...] = ()
+    """Before another event, after the span."""
+    later: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    """Unknown small numbers ("several", "a few")."""
+    each: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    the: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """Words that stand between the parts of a date."""
+    at: tuple[str, ...] = ()
+    """Prepositions that make a bare month or year a time."""
+    during: tuple[str, ...] = ()
+    """Prepositions that make a bare plural unit a time ("for years")."""
+    edge: tuple[str, ...] = ()
+    """Early, late, the beginning, middle or end of."""
+    approx: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    hour: tuple[str, ...] = ()
+    """What follows the figure of an hour ("Uhr")."""
+    before_hour: tuple[str, ...] = ()
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    """Words that make a span of years an age."""
+    to: tuple[str, ...] = ()
+    """Words between the ends of a range."""
+    future: tuple[str, ...] = ()
+    """Verbs and auxiliaries that put what they govern after now."""
+    common: tuple[str, ...] = ()
+    """Names above that are common words too ("may"): they need company."""
+    capitals: bool = False
+    """Whether months and weekdays are written with a capital."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written onto the front of a word."""
+    suffixes: tuple[str, ...] = ()
+    """What may be written onto the end of a word."""
+
+
+@record
+class Unit:
+    """A unit that things are counted in, and its words."""
+
+    symbol: str
+    factor: float = 1.0
+    """How many of `symbol` one of these is (a "Wert" given in thousands keeps its symbol)."""
+    words: tuple[str, ...]
 
 
 @record
 class Numbers:
-    """How numbers are written."""
+    """How numbers are written and what is counted."""
 
     decimal: str = "."
     group: str = ","
+    words: tuple[tuple[str, ...], ...] = ()
+    """The figure, then the words for it; scales ("million") too."""
+    ordinals: tuple[tuple[str, ...], ...] = ()
+    joined_by: tuple[str, ...] = ()
+    """The word inside compound numbers ("and")."""
+    units: tuple[Unit, ...] = ()
+    about: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    less_than: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    indefinite: tuple[tuple[str, ...], ...] = ()
+    """Lowest figure, then words for an unknown number at least as high ("dozens")."""
+    articles: tuple[str, ...] = ()
+    """Number words that are articles too ("a", "un"): no quantity alone."""
 
 
 @record
@@ -178,6 +287,10 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    topics: tuple[str, ...] = ()
+    """Particles behind the topic or subject (Japanese wa, ga)."""
+    participles: tuple[str, ...] = ()
+    """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
     bare: bool = False
     """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     verb_final: bool = False
@@ -189,6 +302,8 @@ class Quotes:
 class Names:
     """How people, organisations and places are named, in lower case but where the language writes a capital."""
 
+    tagger: str | None = None
+    """The trained tagger in `models/names` that finds names in this language; rules find them where it is absent."""
     titles: tuple[str, ...] = ()
     """What stands beside a person's name and is no part of it."""
     titles_after: bool = False

@@ -9,8 +9,10 @@ from synoptic.records import Raw, Rejected
 
 from .samples import ARABIC, RUSSIAN, read, rejection, write
 
-RSS = """<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel><title>Утро &amp; вечер</title><language>ru</language>
-<item><title>Мост &lt;b&gt;закрыт&lt;/b&gt;</title><link>https://utro.example/1</link><author>a@utro.example (Анна Ким)</author>
+RSS = """<?xml version="1.0" encoding="{encoding}"?><rss version="2.0"><channel>
+<title>Утро &amp; вечер</title><language>ru</language>
+<item><title>Мост &lt;b&gt;закрыт&lt;/b&gt;</title><link>https://utro.example/1</link>
+<author>a@utro.example (Анна Ким)</author>
 <description>&lt;p&gt;{text}&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;</description>
 <pubDate>Tue, 04 Mar 2031 09:30:00 +0300</pubDate><source url="https://vecher.example/feed">Вечер</source></item>
 <item><title>Только заголовок</title></item></channel></rss>"""
@@ -67,6 +69,12 @@ def test_entities_neither_expand_without_end_nor_read_files(tmp_path: Path) -> N
     )
     for found in read(write(tmp_path / "a.xml", feed)):
         assert "SECRET" not in repr(found) and len(repr(found)) < 100_000
+
+
+def test_references_to_no_character_do_not_cost_the_feed(tmp_path: Path) -> None:
+    feed = RSS.format(encoding="utf-8", text=f"{RUSSIAN} &#xD800; two &#99999999999; three &#0; four &#x420;")
+    (found,) = articles(tmp_path / "a.xml", feed)
+    assert found.body.startswith(f"<p>{RUSSIAN} \ufffd two \ufffd three \ufffd four Р</p>")
 
 
 def test_nothing_is_ever_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,6 +79,11 @@ def test_fifty_megabytes_of_one_line_end_as_a_rejection(tmp_path: Path) -> None:
     assert rejection(tmp_path / "a.txt", b"x" * 50_000_000).reason == "too large"
 
 
+def test_a_legacy_character_after_a_long_plain_line_costs_no_more_than_the_line(tmp_path: Path) -> None:
+    text = "x" * 2_000_000 + "\n" + RUSSIAN
+    assert article(tmp_path / "a.txt", text.encode("cp1251")).body == text
+
+
 def test_the_built_in_readers_come_through_the_entry_points() -> None:
     names = {getattr(reader, "__name__", "") for reader in readers.installed()}
     assert names >= {f"synoptic.acquire.{name}" for name in ("plain", "pages", "jsonl", "feeds", "warc")}
@@ -87,7 +92,8 @@ def test_the_built_in_readers_come_through_the_entry_points() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(
     begin=st.sampled_from([b"", b"<html>", b'{"text":', b"[{", b"<rss><channel><item><title>", b"<feed><entry>",
-                           b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n", b"\x1f\x8b\x08\0", b"\xff\xfe"]),
+                           b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\n",
+                           b"\x1f\x8b\x08\0", b"\xff\xfe"]),
     rest=st.binary(max_size=200),
     suffix=st.sampled_from(["txt", "html", "json", "jsonl", "xml", "rss", "warc", "gz", "warc.gz", "x"]),
 )  # fmt: skip

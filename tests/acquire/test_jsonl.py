@@ -42,8 +42,8 @@ TOOLS: dict[str, dict[str, Any]] = {
                "outlet": "O", "author": "A"},
     "news-please": {"maintext": "T", "text": None, "url": "https://a.example/1", "title": "H", "language": "ru",
                     "date_publish": "2031-03-04", "source_domain": "O", "authors": ["A"]},
-    "newspaper4k": {"text": "T", "url": "https://a.example/1", "title": "H", "publish_date": "2031-03-04", "meta_lang": "ru",
-                    "meta_site_name": "O", "authors": ["A"], "source_url": "https://a.example"},
+    "newspaper4k": {"text": "T", "url": "https://a.example/1", "title": "H", "publish_date": "2031-03-04",
+                    "meta_lang": "ru", "meta_site_name": "O", "authors": ["A"], "source_url": "https://a.example"},
     "Fundus": {"body": {"summary": [], "sections": [{"headline": [], "paragraphs": ["T"]}]}, "title": "H", "lang": "ru",
                "publishing_date": "2031-03-04", "authors": ["A"], "publisher": "O", "url": "https://a.example/1"},
     "trafilatura": {"text": "T", "source": "https://a.example/1", "title": "H", "date": "2031-03-04", "language": "ru",
@@ -84,7 +84,8 @@ def test_an_array_and_a_list_inside_an_object_hold_an_article_each(tmp_path: Pat
 
 def test_a_json_feed_gives_its_entries_its_own_name_and_language(tmp_path: Path) -> None:
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "晨报", "language": "zh", "items": [
-        {"content_text": CHINESE, "title": "大桥", "url": "https://c.example/1", "date_published": "2031-03-04T08:00:00+08:00",
+        {"content_text": CHINESE, "title": "大桥", "url": "https://c.example/1",
+         "date_published": "2031-03-04T08:00:00+08:00",
          "authors": [{"name": "李"}]}, {"content_html": "<p>x</p>"}]}  # fmt: skip
     first, second = read(write(tmp_path / "feed.json", json.dumps(feed)))
     assert isinstance(first, Raw) and isinstance(second, Raw)

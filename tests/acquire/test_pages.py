@@ -31,8 +31,9 @@ def test_the_page_is_kept_whole_and_its_head_becomes_hints(tmp_path: Path) -> No
     assert found.hints.alternates == (("en", "https://fjordposten.example/en/bridge"),)
 
 
-NEWS = {"@type": "NewsArticle", "headline": "Bro &amp; vei", "datePublished": "2031-03-04", "dateModified": "2031-03-05",
-        "author": [{"@type": "Person", "name": "Ola Vik"}, "Kari Lund"], "publisher": {"name": "Vestposten"}}  # fmt: skip
+NEWS = {"@type": "NewsArticle", "headline": "Bro &amp; vei", "datePublished": "2031-03-04",
+        "dateModified": "2031-03-05", "author": [{"@type": "Person", "name": "Ola Vik"}, "Kari Lund"],
+        "publisher": {"name": "Vestposten"}}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -61,8 +62,8 @@ def test_broken_json_ld_still_gives_its_plain_members(tmp_path: Path) -> None:
     ("text", "encoding"), [(RUSSIAN, "windows-1251"), (ARABIC, "windows-1256"), (JAPANESE, "euc-jp")]
 )
 def test_a_page_says_its_own_encoding(tmp_path: Path, text: str, encoding: str) -> None:
-    for name, meta in {"a": f"<meta charset={encoding}>",
-                       "b": f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}">'}.items():  # fmt: skip
+    long = f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}">'
+    for name, meta in {"a": f"<meta charset={encoding}>", "b": long}.items():
         page = f"<html><head>{meta}<title>{text}</title></head><body><p>{text}</p>"
         found = article(tmp_path / f"{name}.html", page.encode(encoding))
         assert found.body == page and found.hints.title == text
