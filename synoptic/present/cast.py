@@ -109,7 +109,8 @@ def _head_first(origin: Origin) -> tuple[str, ...]:
 
 def _first(document: Document) -> datetime:
     published = document.article.published
-    return _LATEST if published is None else published.start
+    # By the end of its interval an article has been published for certain; a wide guess must not make it the first.
+    return _LATEST if published is None else published.end
 
 
 def _role(document: str, origin: Origin, copies: Iterable[Copy], sigla: Mapping[str, str]) -> str:
@@ -160,3 +161,23 @@ def title(document: Document) -> tuple[str, Span | None]:
 def outlet(document: Document) -> str:
     """Who published it, or where it lay if the page does not say."""
     return document.article.outlet or document.article.source
+
+
+@record
+class Outlets:
+    """How many outlets tell a story: those that are known, and the articles whose outlet is not."""
+
+    known: int
+    unnamed: int
+
+    def __str__(self) -> str:
+        """Both numbers in words: "4 outlets", "outlets not known", "4 outlets and 1 not known"."""
+        if self.known == 0:
+            return "outlets not known"
+        return words.count(self.known, "outlet") + (f" and {self.unnamed} not known" if self.unnamed else "")
+
+
+def outlets(documents: Iterable[Document]) -> Outlets:
+    """The outlets of these articles; a file's name is none."""
+    named = [d.article.outlet for d in documents]
+    return Outlets(known=len({n for n in named if n}), unnamed=sum(not n for n in named))

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from synoptic.present import dates, panes, words
-from synoptic.present.cast import Column, Member, columns, lead, outlet, title
+from synoptic.present.cast import Column, Member, columns, lead, outlet, outlets, title
 from synoptic.present.characters import bare
 from synoptic.present.tongues import tongue
 from synoptic.records import Copy, Document, Passage, Reason, Report, Synopsis
@@ -46,22 +46,26 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> Iterator[Re
     cast = columns(synopsis, documents)
     members = [m for column in cast for m in column.members]
     counts = (
-        (len(members), "article"), (len({outlet(m.document) for m in members}), "outlet"),
-        (len(synopsis.story.languages), "language"), (len(cast), "origin"),
+        words.count(len(members), "article"), str(outlets(m.document for m in members)),
+        words.count(len(synopsis.story.languages), "language"), words.count(len(cast), "origin"),
     )  # fmt: skip
     yield Rule(style="dim")
     yield Text(_name(lead(cast).document), style="bold")
-    yield Text(" · ".join(words.count(number, noun) for number, noun in counts))
+    yield Text(" · ".join(counts))
     yield Text()
     yield from (_member(column, member) for column in cast for member in column.members)
 
 
 def _member(column: Column, member: Member) -> RenderableType:
-    siglum = Text(f"{member.siglum:<4}", style="bold red" if member is column.members[0] else "red")
-    head = Text.assemble(siglum, _name(member.document))
-    facts = Text(f"{_facts(member.document)}; {member.role}", style="dim" if member.siglum != column.siglum else "")
-    because = Text("because: " + "; ".join(bare(words.reason(r)) for r in member.because), style="dim")
-    return Group(head, Padding(Group(facts, *([because] if member.because else [])), (0, 0, 1, 4)))
+    siglum = Text(member.siglum, style="bold red" if member is column.members[0] else "red")
+    facts = Text(f"{_facts(member.document)}; {member.role}", style="dim" if member is not column.members[0] else "")
+    because = "because: " + "; ".join(bare(words.reason(r)) for r in member.because)
+    told = Group(Text(_name(member.document)), facts, *([Text(because, style="dim")] if member.because else []), Text())
+    row = Table.grid(padding=0)
+    row.add_column(width=4)
+    row.add_column(overflow="fold")
+    row.add_row(siglum, told)
+    return row
 
 
 def _line(name: str, facts: str) -> Text:

@@ -222,9 +222,9 @@ COPIES = (
             verdict="origin first", log_odds=3.4, unseen_parent=True,
             because=(
                 reason("dropped hedge", 1, 1.2, passage(GAZETTE, "possibly")),
-                reason("superset", 0.93, 0.9),
+                reason("superset", 2, 0.9),
                 reason("name rendered as a word", 1, 0.7, passage(GAZETTE, "Petrel"), passage(FRENCH, "Pétrel")),
-                reason("publication time", 0.0, -0.2),
+                reason("publication time", 0.5, -0.2),
             ),
         ),
         edits=_FRENCH_EDITS,

@@ -11,9 +11,10 @@ from lxml import etree
 
 from synoptic.errors import ReportError
 from synoptic.present.report import pages
-from synoptic.records import Report
+from synoptic.records import Published, Report
+from tests.present.drafts import when
 from tests.present.parsed import parsed, text_of
-from tests.present.strait import FRENCH, LONE, ORIGINS, REPORT, STRAIT, alone
+from tests.present.strait import CHINESE, FRENCH, LONE, ORIGINS, REPORT, STRAIT, alone
 
 
 def story(report: Report = REPORT) -> Any:
@@ -141,3 +142,15 @@ def test_a_member_that_the_report_lacks_is_named() -> None:
     report = replace(REPORT, documents=REPORT.documents[1:])
     with pytest.raises(ReportError, match=STRAIT.story.members[0].document):
         list(pages(report))
+
+
+def test_a_file_name_is_not_counted_as_an_outlet() -> None:
+    page = story(replace(REPORT, stories=(alone(LONE[1]),)))
+    assert "outlets, 1 not known –" in text_of(page.find_class("strip")[0])
+
+
+def test_a_wide_guess_at_a_date_does_not_make_an_article_the_first() -> None:
+    vague = Published(start=when("2031-02-01T00:00"), end=when("2031-04-01T00:00"), how="sibling")
+    guessed = replace(CHINESE, article=replace(CHINESE.article, published=vague))
+    report = replace(REPORT, documents=tuple(guessed if d is CHINESE else d for d in REPORT.documents))
+    assert "first seen 11 Mar 2031, 21:05 UTC A" in text_of(story(report).find_class("strip")[0])

@@ -151,9 +151,14 @@ def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
         start, end = x1 + ahead * RADIUS, x2 - ahead * (RADIUS + tip)
         bend = (end - start) * 0.5
         return f"M{start:.1f} {y1:.1f} C{start + bend:.1f} {y1:.1f} {end - bend:.1f} {y2:.1f} {end:.1f} {y2:.1f}"
-    start, end = y1 + down * RADIUS, y2 - down * (RADIUS + tip)
+    # Over several rows the curve bows to the side, clear of an article that stands between.
+    bow = 40.0 if abs(y2 - y1) > 1.5 * ROW else 0.0
+    start, end = y1 + down * RADIUS, y2 - down * (RADIUS + tip * (0.6 if bow else 1))
     bend = (end - start) * 0.5
-    return f"M{x1:.1f} {start:.1f} C{x1:.1f} {start + bend:.1f} {x2:.1f} {end - bend:.1f} {x2:.1f} {end:.1f}"
+    return (
+        f"M{x1:.1f} {start:.1f} C{x1 - bow:.1f} {start + bend:.1f} {x2 - bow:.1f} {end - bend * 0.6:.1f} "
+        f"{x2 - (4 if bow else 0):.1f} {end:.1f}"
+    )
 
 
 def _fall(source: Node, child: Node) -> str:
