@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from synoptic.clean import dates, furniture, lines, page
-from synoptic.records import Article, Furniture, Published, Raw, Rejected, Span
+from synoptic.clean import dates, furniture, lines, page, phrases
+from synoptic.records import Article, Furniture, Hints, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
 
@@ -61,7 +62,7 @@ def _duplicate(again: Raw, first: Raw) -> Rejected:
 def _article(key: str, raw: Raw, text: str) -> Article:
     laid_out = lines.split(text)
     marked, headline = furniture.mark(laid_out, title=raw.hints.title)
-    published = dates.published(text, hints=raw.hints, url=raw.url, fetched=raw.fetched)
+    published = dates.published(text, hints=_with_language(raw.hints, marked, laid_out), url=raw.url, fetched=raw.fetched)
     return Article(
         id=key,
         source=raw.source,
@@ -77,6 +78,14 @@ def _article(key: str, raw: Raw, text: str) -> Article:
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )
+
+
+def _with_language(hints: Hints, marked: tuple[Furniture, ...], laid_out: Sequence[lines.Line]) -> Hints:
+    """The hints, and where they name no language, the one in which the page's furniture is written."""
+    if hints.language is not None:
+        return hints
+    starts = {f.span.start for f in marked}
+    return replace(hints, language=phrases.language(line.words for line in laid_out if line.start in starts))
 
 
 def _with_stamp(

@@ -14,7 +14,11 @@ from synoptic.clean.lines import Line, is_capitalised, is_dense, is_speech, read
 from synoptic.clean.rules import Verdict
 from synoptic.records import Furniture, Span
 
-_ICON_WORD = re.compile(r"[A-Za-z\-]*icon\b|\bicon[a-z\-]*|\bicon\b")
+# "icon" as pages write it in languages of Latin script: icono, ícone, icône, Icona, ikon, ikona.
+_ICON = r"[iíIÍ][ck][oôòó]n[oea]?"
+_ICON_WORD = re.compile(rf"[^\W\d_\-]*{_ICON}\b|\b{_ICON}[^\W\d_]*|\b{_ICON}\b")
+_HEAD, _TAIL = 12, 8
+"""Lines from the start and to the end of an article among which by-lines and menus are looked for."""
 Marks = dict[int, Verdict]
 
 
@@ -31,6 +35,8 @@ def mark(
         verdict = rules.judge(line)
         if verdict is None and line.words and line.words in common:
             verdict = Verdict("repeated", "the same line in other articles of the outlet")
+        if verdict is None and (at < _HEAD or at >= len(lines) - _TAIL):
+            verdict = rules.byline(line) or rules.menu(line)
         if verdict is not None:
             marks[at] = verdict
         elif (icons := _glued_icons(line)) is not None:
@@ -97,6 +103,7 @@ def _mark_ends(lines: Sequence[Line], marks: Marks, headline: int | None) -> Non
             marks[at] = verdict
     if headline is not None:
         _mark_kickers(lines, marks, headline)
+        _mark_names(lines, marks, range(headline + 1, first))
     _mark_tail(lines, marks, last)
 
 
@@ -104,6 +111,14 @@ def _mark_kickers(lines: Sequence[Line], marks: Marks, headline: int) -> None:
     for at in range(min(headline, 6)):
         if at not in marks and len(lines[at].words) <= 3 and not lines[at].ends and len(lines[at].text) <= 30:
             marks[at] = Verdict("navigation", "a few words above the headline")
+
+
+def _mark_names(lines: Sequence[Line], marks: Marks, between: range) -> None:
+    """A name in capitals between the headline and the telling."""
+    for at in between:
+        words = lines[at].text.split()
+        if at not in marks and 2 <= len(words) <= 4 and lines[at].text.isupper() and rules.is_name_like(lines[at].text):
+            marks[at] = Verdict("byline", "a name in capitals under the headline")
 
 
 def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
@@ -114,6 +129,7 @@ def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
             if at in marks or not _is_signature(lines[at]) or (at == last + 2 and marks[at - 1].kind != "byline"):
                 break
             marks[at] = Verdict("byline", "a signature after the last sentence")
+    _mark_biographies(lines, marks, tail)
     if not any(at in marks and marks[at].kind != "byline" for at in tail):
         return
     for at in tail:
@@ -123,8 +139,18 @@ def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
             marks[at] = Verdict("other", "a few words among the furniture at the end")
 
 
+def _mark_biographies(lines: Sequence[Line], marks: Marks, tail: range) -> None:
+    """A line after the telling that opens with the name in the by-line."""
+    names = [lines[at].words[-2:] for at, v in marks.items() if v.kind == "byline" and at < tail.start]
+    for at in tail:
+        line = lines[at]
+        if at not in marks and not line.ends and any(len(n) == 2 and line.words[:2] == n for n in names):
+            marks[at] = Verdict("byline", "opens with the name in the by-line")
+
+
 def _is_signature(line: Line) -> bool:
-    bare = re.sub(r"^[\s/(\[–—-]+|[\s/)\]]+$", "", line.text)
+    text = re.sub(r"\s*\([^()]{2,60}\)$", "", line.text)
+    bare = re.sub(r"^[\s/(\[–—-]+|[\s/)\]]+$", "", text)
     return not line.ends and rules.is_name_like(bare) and is_capitalised(bare)
 
 
