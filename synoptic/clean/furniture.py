@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from synoptic.clean import rules, titles
-from synoptic.clean.lines import Line, is_capitalised, is_dense, is_speech, reads_as_prose
+from synoptic.clean.lines import LONG, Line, folded, is_capitalised, is_dense, is_speech, reads_as_prose
 from synoptic.clean.rules import Verdict
 from synoptic.records import Furniture, Span
 
@@ -19,21 +20,29 @@ _ICON = r"[iíIÍ][ck][oôòó]n[oea]?"
 _ICON_WORD = re.compile(rf"[^\W\d_\-]*{_ICON}\b|\b{_ICON}[^\W\d_]*|\b{_ICON}\b")
 _HEAD, _TAIL = 12, 8
 """Lines from the start and to the end of an article among which by-lines and menus are looked for."""
+_NAMING = ("notice", "newsletter", "follow")
 Marks = dict[int, Verdict]
 
 
-def mark(
-    lines: Sequence[Line], *, title: str | None = None, common: Collection[tuple[str, ...]] = ()
-) -> tuple[tuple[Furniture, ...], Line | None]:
-    """The furniture of one article, sorted and apart, and its headline.
+class Known(NamedTuple):
+    """What is known of an article beside its text: title and authors from metadata; the words of the lines that
+    several articles of its source share; where the line with its stamp begins."""
 
-    `title` is what metadata calls it; `common` are the words of lines that several articles of its outlet share.
-    """
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    common: Collection[tuple[str, ...]] = ()
+    stamp: int | None = None
+
+
+def mark(lines: Sequence[Line], *, known: Known = Known()) -> tuple[tuple[Furniture, ...], Line | None]:
+    """The furniture of one article, sorted and apart, and its headline."""
     marks: Marks = {}
     glued: list[Furniture] = []
     for at, line in enumerate(lines):
         verdict = rules.judge(line)
-        if verdict is None and line.words and line.words in common:
+        if verdict is None and line.start == known.stamp:
+            verdict = Verdict("stamp", "the stamp that gave the date")
+        if verdict is None and line.words and line.words in known.common:
             verdict = Verdict("repeated", "the same line in other articles of the outlet")
         if verdict is None and (at < _HEAD or at >= len(lines) - _TAIL):
             verdict = rules.byline(line) or rules.menu(line)
@@ -44,11 +53,13 @@ def mark(
                 marks[at] = Verdict("icons", icons.rule)
             else:
                 glued.append(icons)
-    headline = titles.find(lines, marks, title)
+    _mark_masthead(lines, marks)
+    headline = titles.find(lines, marks, known.title)
     if headline is not None:
         marks[headline] = Verdict("title", "headline")
     _mark_repeated(lines, marks, headline)
     _mark_ends(lines, marks, headline)
+    _mark_biographies(lines, marks, known.authors)
     _mark_related(lines, marks)
     whole = [
         Furniture(span=Span(start=lines[at].start, end=lines[at].end), kind=v.kind, rule=v.rule)
@@ -129,7 +140,6 @@ def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
             if at in marks or not _is_signature(lines[at]) or (at == last + 2 and marks[at - 1].kind != "byline"):
                 break
             marks[at] = Verdict("byline", "a signature after the last sentence")
-    _mark_biographies(lines, marks, tail)
     if not any(at in marks and marks[at].kind != "byline" for at in tail):
         return
     for at in tail:
@@ -139,13 +149,23 @@ def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
             marks[at] = Verdict("other", "a few words among the furniture at the end")
 
 
-def _mark_biographies(lines: Sequence[Line], marks: Marks, tail: range) -> None:
-    """A line after the telling that opens with the name in the by-line."""
-    names = [lines[at].words[-2:] for at, v in marks.items() if v.kind == "byline" and at < tail.start]
-    for at in tail:
+def _mark_biographies(lines: Sequence[Line], marks: Marks, authors: Sequence[str]) -> None:
+    """A line after the telling that opens with an author's name and is no sentence."""
+    bylines = [lines[at].words[-2:] for at, v in marks.items() if v.kind == "byline" and at < len(lines) // 2]
+    names = {name for name in (*bylines, *(folded(author) for author in authors)) if len(name) >= 2}
+    for at in range(max(0, len(lines) - 3), len(lines)):
         line = lines[at]
-        if at not in marks and not line.ends and any(len(n) == 2 and line.words[:2] == n for n in names):
-            marks[at] = Verdict("byline", "opens with the name in the by-line")
+        if at not in marks and not line.ends and any(line.words[: len(name)] == name for name in names):
+            marks[at] = Verdict("byline", "opens with an author's name")
+
+
+def _mark_masthead(lines: Sequence[Line], marks: Marks) -> None:
+    """The outlet's name above the article: what a copyright line or an offer to subscribe below names again."""
+    below = ["".join(lines[at].words) for at, v in marks.items() if at >= 4 and v.kind in _NAMING]
+    for at in range(min(4, len(lines))):
+        name = "".join(folded(re.split(r"\s[—–-]\s|\s[|•·]\s", lines[at].text[:LONG])[0]))
+        if at not in marks and len(name) >= 5 and not lines[at].ends and any(name in text for text in below):
+            marks[at] = Verdict("navigation", "the outlet's name, which the page's foot repeats")
 
 
 def _is_signature(line: Line) -> bool:

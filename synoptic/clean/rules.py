@@ -184,7 +184,9 @@ def _menu(line: Line) -> Verdict | None:
         return None
     pieces = [piece for piece in _SEPARATED.split(line.text) if piece.strip()]
     wide = [piece for piece in re.split(r"\u3000|\s{2,}", line.text) if piece.strip()]
-    if len(wide) >= 4 and all(len(piece) <= 20 for piece in wide):
+    known = phrases.index().kinds
+    named = sum("".join(folded(piece)) in known for piece in wide)
+    if (len(wide) >= 4 or (len(wide) == 3 and named >= 2)) and all(len(piece) <= 30 for piece in wide):
         return Verdict("navigation", "short pieces far apart")
     if len(pieces) >= 3 and all(len(piece) <= 25 and len(piece.split()) <= 3 for piece in pieces):
         return Verdict("navigation", "short pieces between separators")
