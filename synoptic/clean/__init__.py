@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import urlsplit
 
-from synoptic.clean import dates, furniture, lines, page
-from synoptic.records import Article, Furniture, Published, Raw, Rejected, Span
+from synoptic.clean import dates, furniture, lines, page, phrases, repeats
+from synoptic.records import Article, Furniture, Hints, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
 
@@ -33,7 +35,9 @@ def clean(
             rejected.append(_duplicate(again, first))
         else:
             texts[key] = (raw, text)
-    articles = [_article(key, raw, text) for key, (raw, text) in texts.items()]
+    laid_out = [repeats.Laid(key, _outlet(raw), lines.split(text)) for key, (raw, text) in texts.items()]
+    common = repeats.shared(laid_out)
+    articles = [_article(laid, *texts[laid.id], common=common.get(laid.id, frozenset())) for laid in laid_out]
     return (
         tuple(sorted(articles, key=lambda a: (a.source, a.id))),
         tuple(sorted(rejected, key=lambda r: (r.source, r.reason, r.detail))),
@@ -58,14 +62,19 @@ def _duplicate(again: Raw, first: Raw) -> Rejected:
     return Rejected(source=again.source, reason="duplicate", detail=detail)
 
 
-def _article(key: str, raw: Raw, text: str) -> Article:
-    laid_out = lines.split(text)
-    marked, headline = furniture.mark(laid_out, title=raw.hints.title)
-    published = dates.published(text, hints=raw.hints, url=raw.url, fetched=raw.fetched)
+def _article(laid: repeats.Laid, raw: Raw, text: str, *, common: frozenset[repeats.Words]) -> Article:
+    key, outlet, laid_out = laid
+    known = furniture.Known(
+        title=raw.hints.title, authors=raw.hints.authors, common=common, stamp=_stamp(text, raw.hints, laid_out)
+    )
+    marked, headline = furniture.mark(laid_out, known=known)
+    published = dates.published(
+        text, hints=_with_language(raw.hints, marked, laid_out), url=raw.url, fetched=raw.fetched
+    )
     return Article(
         id=key,
         source=raw.source,
-        outlet=raw.hints.outlet or _host(raw.url),
+        outlet=outlet,
         url=raw.url,
         title=raw.hints.title if headline is None else headline.text,
         title_span=None if headline is None else Span(start=headline.start, end=headline.end),
@@ -77,6 +86,27 @@ def _article(key: str, raw: Raw, text: str) -> Article:
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )
+
+
+def _outlet(raw: Raw) -> str | None:
+    return raw.hints.outlet or _host(raw.url)
+
+
+def _stamp(text: str, hints: Hints, laid_out: Sequence[lines.Line]) -> int | None:
+    """Where a line begins that holds the stamp with a time of day; a headline may hold a date, never a time."""
+    found = dates.published(text, hints=replace(hints, published=None), url=None)
+    if found is None or found.how != "stamp" or found.span is None or found.end - found.start > timedelta(hours=28):
+        return None
+    at = found.span.start
+    return next((line.start for line in laid_out if line.start <= at < line.end), None)
+
+
+def _with_language(hints: Hints, marked: tuple[Furniture, ...], laid_out: Sequence[lines.Line]) -> Hints:
+    """The hints, and where they name no language, the one in which the page's furniture is written."""
+    if hints.language is not None:
+        return hints
+    starts = {f.span.start for f in marked}
+    return replace(hints, language=phrases.language(line.words for line in laid_out if line.start in starts))
 
 
 def _with_stamp(

@@ -70,7 +70,7 @@ def _stamp(text: str, language: str | None, fetched: datetime | None) -> Publish
 
 def _stamps(text: str, start: int, end: int, language: str | None, fetched: datetime | None) -> list[Published]:
     found = []
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in re.finditer(r"[^\n|]+", text[start:end]):  # a bar sets the date apart from what else a line holds
         if len(line.group()) > _STAMP_LINE or not re.search(r"\d", line.group()):
             continue
         dates = written(line.group(), language=language)
