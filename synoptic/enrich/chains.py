@@ -41,7 +41,7 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
     if length:
-        source = right_subject(unit, i + length, known, cast)
+        source = right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
@@ -52,6 +52,13 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
             if source is not None and all(item.word[:1] in "'’" for item in unit.items[source.last : i]):
                 return Cue(first=i, last=i + length, kind="said"), source, i + length
     return None
+
+
+def _carried(unit: Unit, first: int, last: int, cast: Cast) -> Speaker | None:
+    """The last speaker, for a phrase that names its source by a possessive ("по её словам", "in her words")."""
+    if cast.span is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
+        return None
+    return Speaker(span=cast.span, form="name", key=cast.speaker, first=first, last=last)
 
 
 def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) -> Draft | None:

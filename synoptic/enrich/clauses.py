@@ -115,7 +115,7 @@ def _goes_on(unit: Unit, cue: Cue, speaker: Speaker | None, claimed: set[int]) -
     while at < limit and unit.items[at].kind != "quote":
         at += 1
     parts: list[int] = []
-    if at < limit and at not in claimed and unit.before(at).strip()[-1:] in {",", ":", ".", "", "،", "，", "。"}:
+    if at < limit and at not in claimed and unit.before(at).strip()[-1:] in {",", ":", ".", "،", "，", "。", "—", "–"}:
         while at < len(unit.items) and unit.items[at].kind == "quote":
             parts.append(at)
             at += 1
@@ -173,7 +173,10 @@ def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None
             return None
         first = i + length
         that = known.that.match(unit.items, first) if first < len(unit.items) else 0
-        first, last = (first + that, clause_end(unit, first + that, known)) if first < len(unit.items) else (0, cue.first)
+        if first < len(unit.items):
+            last = clause_end(unit, first + that, known)
+        else:
+            first, last = 0, cue.first
         if first == 0:
             last = max(j for j in range(1, cue.first + 1) if j == 1 or COMMA & set(unit.before(j)) or
                        unit.items[j - 1].kind == "quote")  # fmt: skip
@@ -193,7 +196,9 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
-    return (right, right.last) if right is not None else (None, cue.last)
+    if right is not None and (right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)):
+        return right, right.last
+    return main_subject(unit, cue.first, known, cast), cue.last
 
 
 def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
@@ -224,13 +229,27 @@ def _opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]
             break
         if item.kind == "word":
             length = known.that.match(unit.items, i)
-            if length and i + length < len(unit.items):
-                return (i + length, "that")
-            if item.low in known.whether and cue.kind in {"asked", "declined", "said"} and i - start < 5:
+            if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
+                return (i, "that")
+            if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
         if i - start > 1 and COMMA & set(gap) and not known.language.quotes.bare:
             continue
     return _without_opening(unit, start, cue, known)
+
+
+def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether the complementiser belongs to the verb and not to a noun or conjunction before it."""
+    before = unit.items[i - 1]
+    if i > start and before.kind == "word" and (before.low in known.breaks or before.low in known.prepositions):
+        return False
+    return i - start <= (1 if cue.kind == "thought" else 9)
+
+
+def _may_ask(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    if cue.kind in {"asked", "declined"}:
+        return True
+    return cue.kind == "said" and i == start and unit.items[i].low not in known.prepositions
 
 
 def _is_time(unit: Unit, i: int) -> bool:
