@@ -40,17 +40,35 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if unit.items[i].kind == "quote":
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
+    if length and unit.items[i].low in known.only_after_comma and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i))):
+        return None
     if length:
         source = right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
+    if i == 0 and known.like.match(unit.items, 0):
+        return _as_said(unit, known, cast)
     length = known.according_after.match(unit.items, i) if unit.items[i].kind == "word" else 0
     if length and i > 0:
         for first in range(max(0, i - 3), i):
             source = right_subject(unit, first, known, cast)
             if source is not None and all(item.word[:1] in "'’" for item in unit.items[source.last : i]):
                 return Cue(first=i, last=i + length, kind="said"), source, i + length
+    return None
+
+
+def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
+    """ "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
+    end = next((i for i in range(2, min(16, len(unit.items))) if COMMA & set(unit.before(i))), None)
+    if end is None:
+        return None
+    while end < min(24, len(unit.items)):
+        verb = next((i for i in range(1, end) if unit.items[i].kind == "word" and known.cue(unit.items, i)), None)
+        if verb is not None:
+            source = right_subject(unit, 1, known, cast)
+            return (Cue(first=0, last=1, kind="said"), source, end) if source is not None else None
+        end = next((i for i in range(end + 1, min(24, len(unit.items))) if COMMA & set(unit.before(i))), 99)
     return None
 
 
@@ -66,7 +84,12 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     start = min(cue.first, source.first)
     comma = after < len(unit.items) and COMMA & set(unit.before(after))
     ahead = len(unit.items) - after
-    if start == 0 or (start <= 2 and ahead > start):
+    if start > 2 and ahead > 3 and not comma and not (COMMA | {"–", "—"}) & set(unit.before(start)):
+        first = start  # in the middle of the clause it vouches for
+        while first > 0 and not STRONG & set(unit.before(first)):
+            first -= 1
+        last = clause_end(unit, after, known)
+    elif start == 0 or (start <= 2 and ahead > start):
         if ahead < 3:
             return None
         first = after
@@ -81,9 +104,9 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         while first > 0 and not STRONG & set(unit.before(first)):
             first -= 1
         last = start
-    if last - first < 3:
-        return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
+    if last - first < 3 and not parts:
+        return None
     return draft(unit, cue, source, first, last, parts, rule="according", to=None)
 
 

@@ -285,8 +285,9 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     gap = unit.before(start).strip()
     item = unit.items[start]
-    if gap[:1] in {",", "，", "،"} and known.unspaced and len(unit.items) - start > 1:
-        return (start, "bare")
+    if gap[:1] in {",", "，", "،"} and cue.kind != "thought" and len(unit.items) - start > 1:
+        if known.unspaced or (known.language.quotes.bare_after_comma and gap == "," and item.kind != "quote"):
+            return (start, "bare")
     if gap:
         return None
     if cue.kind in _OPEN_KINDS and len(unit.items) - start >= 2:

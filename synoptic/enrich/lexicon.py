@@ -71,6 +71,8 @@ class Lexicon:
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
+        self.like = Phrases(quotes.like)
+        self.only_after_comma = Phrases(quotes.according_behind)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
         self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
