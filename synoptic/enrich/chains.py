@@ -7,6 +7,7 @@ from dataclasses import replace
 from synoptic.enrich.clauses import COMMA, STRONG, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.names import name_key
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
 from synoptic.records import Quote, Span
 
@@ -43,7 +44,7 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if length and unit.items[i].low in known.only_after_comma and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i))):
         return None
     if length:
-        source = right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
+        source = _unlisted(unit, i + length, known) or right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
@@ -55,6 +56,17 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
             source = right_subject(unit, first, known, cast)
             if source is not None and all(item.word[:1] in "'’" for item in unit.items[source.last : i]):
                 return Cue(first=i, last=i + length, kind="said"), source, i + length
+    return None
+
+
+def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
+    """In a script without spaces: whatever stands between "according to" and the verb of relaying (据…报道)."""
+    if not known.unspaced:
+        return None
+    for i in range(first + 1, min(first + 5, len(unit.items))):
+        if known.cues["relays"].match(unit.items, i):
+            span = Span(start=unit.items[first].start, end=unit.items[i - 1].end)
+            return Speaker(span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1)
     return None
 
 
@@ -90,7 +102,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
             first -= 1
         last = clause_end(unit, after, known)
     elif start == 0 or (start <= 2 and ahead > start):
-        if ahead < 3:
+        if ahead < (1 if known.unspaced else 3):
             return None
         first = after
         while first < len(unit.items) and not comma and not COMMA & set(unit.before(first)) and first - after < 8:
@@ -105,7 +117,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
             first -= 1
         last = start
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
-    if last - first < 3 and not parts:
+    if not parts and last - first < 3 and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5):
         return None
     return draft(unit, cue, source, first, last, parts, rule="according", to=None)
 

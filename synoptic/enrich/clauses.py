@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_subject
+from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_phrase, right_subject
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -65,7 +65,7 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     if not _ends_clause(unit, at):
         return None
     if at == cue.first - 1:
-        speaker = right_subject(unit, cue.last, known, cast) or (
+        speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known) or (
             None if _comma_after(unit, at) else left_subject(unit, at, known, cast)
         )
     else:
@@ -150,10 +150,17 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, first, last, list(range(first, last)), rule=rule, to=to)
     last = clause_end(unit, first, known)
-    if last - first < 2 and not any(unit.items[i].kind == "quote" for i in range(first, last)):
+    if _short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
     return draft(unit, cue, speaker, first, last, parts, rule=rule, to=to)
+
+
+def _short(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
+    """Whether this is too little for a clause: one word, or three characters of a script without spaces."""
+    if known.unspaced:
+        return unit.items[last - 1].end - unit.items[first].start < 4
+    return last - first < 2
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
@@ -285,17 +292,17 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     gap = unit.before(start).strip()
     item = unit.items[start]
-    if gap[:1] in {",", "，", "،"} and cue.kind != "thought" and len(unit.items) - start > 1:
+    if gap[:1] in {",", "，", "،"} and cue.kind != "thought":
         if known.unspaced or (known.language.quotes.bare_after_comma and gap == "," and item.kind != "quote"):
             return (start, "bare")
     if gap:
         return None
-    if cue.kind in _OPEN_KINDS and len(unit.items) - start >= 2:
+    if cue.kind in _OPEN_KINDS and not _short(unit, start, len(unit.items), known):
         # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
         return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
     if not known.language.quotes.bare or item.kind == "quote":
         return None
-    if known.unspaced and len(unit.items) - start > 1:
+    if known.unspaced:
         return (start, "bare")
     if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
         return None

@@ -78,7 +78,7 @@ class Lexicon:
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
         self.roles = Phrases((*names.roles, *names.titles))
-        self.prepositions = Phrases((*quotes.prepositions, *(w for p in names.inner for w in p.split())))
+        self.prepositions = Phrases(quotes.prepositions)
         self._media = frozenset(name.lower() for name in names.media)
         self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
         self.unspaced = is_unspaced(language.native)

@@ -218,6 +218,16 @@ def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | 
     return Speaker(span=span, form="role", key=None, first=first, last=last)
 
 
+def right_phrase(unit: Unit, after: int, known: Lexicon) -> Speaker | None:
+    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur")."""
+    end = after
+    while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
+        if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
+            break
+        end += 1
+    return _noun_phrase(unit, after, end, known) if after < end and unit.items[after].low in known.articles else None
+
+
 def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:
     """The name that a role explains, where it stands right before the role's comma ("Price, the spokesman, said")."""
     if speaker.form != "role" or start == 0 or speaker.first > start + 1:
