@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from bench.data import jsonl, simple_sentences
+from bench.data import jsonl, sentences_of
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.quotes import quotes
 from synoptic.records import Quote
@@ -89,7 +89,7 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
     spent = 0.0
     for row in rows:
         text = row["text"]
-        sentences = simple_sentences(text, language)
+        sentences = sentences_of(text, language)
         started = time.process_time()
         found = quotes(text, language=language, sentences=sentences,
                        mentions=mentions(text, language=language, sentences=sentences))  # fmt: skip

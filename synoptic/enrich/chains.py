@@ -7,6 +7,7 @@ from dataclasses import replace
 from synoptic.enrich.clauses import COMMA, STRONG, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.names import name_key
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
 from synoptic.records import Quote, Span
 
@@ -40,11 +41,15 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if unit.items[i].kind == "quote":
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
+    if length and unit.items[i].low in known.only_after_comma and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i))):
+        return None
     if length:
-        source = right_subject(unit, i + length, known, cast)
+        source = _unlisted(unit, i + length, known) or right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
+    if i == 0 and known.like.match(unit.items, 0):
+        return _as_said(unit, known, cast)
     length = known.according_after.match(unit.items, i) if unit.items[i].kind == "word" else 0
     if length and i > 0:
         for first in range(max(0, i - 3), i):
@@ -54,13 +59,50 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     return None
 
 
+def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
+    """In a script without spaces: whatever stands between "according to" and the verb of relaying (据…报道)."""
+    if not known.unspaced:
+        return None
+    for i in range(first + 1, min(first + 5, len(unit.items))):
+        if known.cues["relays"].match(unit.items, i):
+            span = Span(start=unit.items[first].start, end=unit.items[i - 1].end)
+            return Speaker(span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1)
+    return None
+
+
+def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
+    """ "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
+    end = next((i for i in range(2, min(16, len(unit.items))) if COMMA & set(unit.before(i))), None)
+    if end is None:
+        return None
+    while end < min(24, len(unit.items)):
+        verb = next((i for i in range(1, end) if unit.items[i].kind == "word" and known.cue(unit.items, i)), None)
+        if verb is not None:
+            source = right_subject(unit, 1, known, cast)
+            return (Cue(first=0, last=1, kind="said"), source, end) if source is not None else None
+        end = next((i for i in range(end + 1, min(24, len(unit.items))) if COMMA & set(unit.before(i))), 99)
+    return None
+
+
+def _carried(unit: Unit, first: int, last: int, cast: Cast) -> Speaker | None:
+    """The last speaker, for a phrase that names its source by a possessive ("по её словам", "in her words")."""
+    if cast.span is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
+        return None
+    return Speaker(span=cast.span, form="name", key=cast.speaker, first=first, last=last)
+
+
 def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) -> Draft | None:
     """What the source vouches for: the clause behind the phrase, or all before it where it ends the sentence."""
     start = min(cue.first, source.first)
     comma = after < len(unit.items) and COMMA & set(unit.before(after))
     ahead = len(unit.items) - after
-    if start == 0 or (start <= 2 and ahead > start):
-        if ahead < 3:
+    if start > 2 and ahead > 3 and not comma and not (COMMA | {"–", "—"}) & set(unit.before(start)):
+        first = start  # in the middle of the clause it vouches for
+        while first > 0 and not STRONG & set(unit.before(first)):
+            first -= 1
+        last = clause_end(unit, after, known)
+    elif start == 0 or (start <= 2 and ahead > start):
+        if ahead < (1 if known.unspaced else 3):
             return None
         first = after
         while first < len(unit.items) and not comma and not COMMA & set(unit.before(first)) and first - after < 8:
@@ -74,9 +116,9 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         while first > 0 and not STRONG & set(unit.before(first)):
             first -= 1
         last = start
-    if last - first < 3:
-        return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
+    if not parts and last - first < 3 and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5):
+        return None
     return draft(unit, cue, source, first, last, parts, rule="according", to=None)
 
 

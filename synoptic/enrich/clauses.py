@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_subject
+from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_phrase, right_subject
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -65,7 +65,7 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     if not _ends_clause(unit, at):
         return None
     if at == cue.first - 1:
-        speaker = right_subject(unit, cue.last, known, cast) or (
+        speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known) or (
             None if _comma_after(unit, at) else left_subject(unit, at, known, cast)
         )
     else:
@@ -115,7 +115,7 @@ def _goes_on(unit: Unit, cue: Cue, speaker: Speaker | None, claimed: set[int]) -
     while at < limit and unit.items[at].kind != "quote":
         at += 1
     parts: list[int] = []
-    if at < limit and at not in claimed and unit.before(at).strip()[-1:] in {",", ":", ".", "", "،", "，", "。"}:
+    if at < limit and at not in claimed and unit.before(at).strip()[-1:] in {",", ":", ".", "،", "，", "。", "—", "–"}:
         while at < len(unit.items) and unit.items[at].kind == "quote":
             parts.append(at)
             at += 1
@@ -150,10 +150,17 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, first, last, list(range(first, last)), rule=rule, to=to)
     last = clause_end(unit, first, known)
-    if last - first < 2 and not any(unit.items[i].kind == "quote" for i in range(first, last)):
+    if _short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
     return draft(unit, cue, speaker, first, last, parts, rule=rule, to=to)
+
+
+def _short(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
+    """Whether this is too little for a clause: one word, or three characters of a script without spaces."""
+    if known.unspaced:
+        return unit.items[last - 1].end - unit.items[first].start < 4
+    return last - first < 2
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
@@ -173,7 +180,10 @@ def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None
             return None
         first = i + length
         that = known.that.match(unit.items, first) if first < len(unit.items) else 0
-        first, last = (first + that, clause_end(unit, first + that, known)) if first < len(unit.items) else (0, cue.first)
+        if first < len(unit.items):
+            last = clause_end(unit, first + that, known)
+        else:
+            first, last = 0, cue.first
         if first == 0:
             last = max(j for j in range(1, cue.first + 1) if j == 1 or COMMA & set(unit.before(j)) or
                        unit.items[j - 1].kind == "quote")  # fmt: skip
@@ -193,7 +203,9 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
-    return (right, right.last) if right is not None else (None, cue.last)
+    if right is not None and (right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)):
+        return right, right.last
+    return main_subject(unit, cue.first, known, cast), cue.last
 
 
 def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
@@ -224,13 +236,27 @@ def _opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]
             break
         if item.kind == "word":
             length = known.that.match(unit.items, i)
-            if length and i + length < len(unit.items):
-                return (i + length, "that")
-            if item.low in known.whether and cue.kind in {"asked", "declined", "said"} and i - start < 5:
+            if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
+                return (i, "that")
+            if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
         if i - start > 1 and COMMA & set(gap) and not known.language.quotes.bare:
             continue
     return _without_opening(unit, start, cue, known)
+
+
+def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether the complementiser belongs to the verb and not to a noun or conjunction before it."""
+    before = unit.items[i - 1]
+    if i > start and before.kind == "word" and (before.low in known.breaks or before.low in known.prepositions):
+        return False
+    return i - start <= (1 if cue.kind == "thought" else 9)
+
+
+def _may_ask(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    if cue.kind in {"asked", "declined"}:
+        return True
+    return cue.kind == "said" and i == start and unit.items[i].low not in known.prepositions
 
 
 def _is_time(unit: Unit, i: int) -> bool:
@@ -266,16 +292,17 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     gap = unit.before(start).strip()
     item = unit.items[start]
-    if gap[:1] in {",", "，", "،"} and known.unspaced and len(unit.items) - start > 1:
-        return (start, "bare")
+    if gap[:1] in {",", "，", "،"} and cue.kind != "thought":
+        if known.unspaced or (known.language.quotes.bare_after_comma and gap == "," and item.kind != "quote"):
+            return (start, "bare")
     if gap:
         return None
-    if cue.kind in _OPEN_KINDS and len(unit.items) - start >= 2:
+    if cue.kind in _OPEN_KINDS and not _short(unit, start, len(unit.items), known):
         # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
         return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
     if not known.language.quotes.bare or item.kind == "quote":
         return None
-    if known.unspaced and len(unit.items) - start > 1:
+    if known.unspaced:
         return (start, "bare")
     if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
         return None

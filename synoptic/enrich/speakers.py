@@ -6,12 +6,13 @@ be given to a name where that is safe.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
-from synoptic.records import Span, record
+from synoptic.records import Quote, Span, record
 
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
@@ -80,6 +81,12 @@ class Cast:
             return None
         return self.speaker or self.named
 
+    def carried(self, quote: Quote) -> Quote:
+        """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
+        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
+            return quote
+        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+
     def spoke(self, speaker: Speaker | None) -> None:
         """Remember who spoke, where that is known."""
         if speaker is None:
@@ -96,7 +103,7 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
     end = cue
     for _ in range(4):
         start = _segment_start(unit, end, known)
-        speaker = _best(unit, start, end, known, cast)
+        speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
         if speaker is not None:
             return _apposed(unit, speaker, start, known, cast)
         if start == 0 or unit.items[start - 1].kind == "quote":
@@ -197,6 +204,28 @@ def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
     while i >= start and unit.items[i].low in known.articles and not _preposition(unit.items[i], known):
         i -= 1
     return i >= start and _preposition(unit.items[i], known)
+
+
+def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | None:
+    """A short subject that no list knows, by the article that opens it ("the clip", "das Blatt")."""
+    first = next((i for i in range(start, min(start + 3, end)) if unit.items[i].low in known.articles), None)
+    if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
+        return None
+    last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
+    if last - first < 2:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
+
+
+def right_phrase(unit: Unit, after: int, known: Lexicon) -> Speaker | None:
+    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur")."""
+    end = after
+    while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
+        if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
+            break
+        end += 1
+    return _noun_phrase(unit, after, end, known) if after < end and unit.items[after].low in known.articles else None
 
 
 def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:

@@ -36,9 +36,14 @@ SHAPES = "shapes"
 
 
 @functools.cache
+def _weights(name: str) -> bytes:
+    return (resources.files("synoptic") / "models" / "names" / f"{name}.crfsuite").read_bytes()
+
+
+@functools.cache
 def _tagger(name: str) -> pycrfsuite.Tagger:
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory((resources.files("synoptic") / "models" / "names" / f"{name}.crfsuite").read_bytes())
+    tagger.open_inmemory(_weights(name))  # reads from the bytes it is given, so `_weights` keeps them
     return tagger
 
 

@@ -266,6 +266,8 @@ class Quotes:
     """"according to": stands before the source."""
     according_after: tuple[str, ...] = ()
     """The same, standing after the source."""
+    according_behind: tuple[str, ...] = ()
+    """Those of `according` that stand only behind what is said, after a comma (German "so", Dutch "aldus")."""
     relays: tuple[str, ...] = ()
     """What media do: report, quote, cite."""
     as_saying: tuple[str, ...] = ()
@@ -293,6 +295,10 @@ class Quotes:
     """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
     bare: bool = False
     """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
+    bare_after_comma: bool = False
+    """Whether such a clause stands behind a comma (German "er sagte, er komme")."""
+    like: tuple[str, ...] = ()
+    """"as": opens a reporting clause that stands before what is said ("Wie die Polizei mitteilte, …")."""
     verb_final: bool = False
     """Whether the reporting verb stands after what is said, also in indirect speech."""
     examples: tuple[Example, ...] = ()
