@@ -111,7 +111,9 @@ def century(number: int) -> Stretch | None:
 
 
 def part(of: Stretch, code: str) -> Stretch:
-    """A part of that day: "MO", "MI", "AF", "EV", "NI"."""
+    """A part of that day: "MO", "MI", "AF", "EV", "NI"; or a fixed time ("12:00" for noon)."""
+    if ":" in code:
+        return clock(of, int(code[:2]), int(code[3:])) or of
     first, hours = PARTS[code]
     start = None if of.start is None else of.start + timedelta(hours=first)
     end = None if start is None else start + timedelta(hours=hours)

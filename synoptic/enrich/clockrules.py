@@ -74,8 +74,8 @@ def _rule(name: str, pattern: str) -> Rule:
 
 CLOCKS = (
     *(_rule("time of day", f"{marked}{_P}{_ZONE}") for marked in _MARKED),
-    *(_rule("time on a day", f"{marked}{_P}{_ZONE},?<at|of|the>{{0,2}}{_DAY}") for marked in (*_MARKED, "<c:clock>")),
-    *(_rule("day and time", f"{_DAY},?<at|of|the>{{0,2}}{marked}{_ZONE}") for marked in (*_MARKED, "<c:clock>")),
+    *(_rule("time on a day", f"{marked}{_P}{_ZONE},?<of|the>{{0,2}}{_DAY}") for marked in (*_MARKED, "<c:clock>")),
+    *(_rule("day and time", f"{_DAY},?<of|the>{{0,2}}{marked}{_ZONE}") for marked in (*_MARKED, "<c:clock>")),
     _rule("time of day and zone", "<c:clock|hm><zone>"),
     _rule("time of day", "(?<=<at>)<c:clock>"),
 )

@@ -165,19 +165,19 @@ DATES = (
     Rule(name="year day month", pattern=rf"<y:year>\.?<unit><of|the>?{_D}{_M}", counted="absolute", make=_full),
     Rule(name="day month, relative year", pattern=f"{_W}{_D}{_OF}{_M},?<of|the|at>{{0,3}}{YEAR}", counted="published",
          make=_full),  # fmt: skip
-    Rule(name="relative year, day month", pattern=f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit>?", counted="published",
+    Rule(name="relative year, day month", pattern="{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit>?", counted="published",
          make=_full),  # fmt: skip
     Rule(name="day month", pattern=f"(?:<r:last|next|this><the>?<unit>?)?{_W}{_D}<of|the|unit>{{0,3}}{_M}{_W_AFTER}",
          counted="published", make=_without_year),  # fmt: skip
     Rule(name="day month toward", pattern=f"{_W}{_D}{_OF}{_M}<r:last|next>", counted="published", make=_without_year),
     Rule(name="day in words", pattern=f"<d:dayword><of><the>?{_M}", counted="published", make=_without_year),
-    Rule(name="month day", pattern=f"{{mdy}}{_W}{_M}<the>?{_D}<unit>?{_W_AFTER}", counted="published", make=_without_year),
+    Rule(name="month day", pattern="{mdy}" + f"{_W}{_M}<the>?{_D}<unit>?{_W_AFTER}", counted="published", make=_without_year),
     Rule(name="month year", pattern=f"{_EDGE}(?:<the>?<unit><of>?)?{_M},?{_OF}<y:year>", counted="absolute",
          make=_month_of_year),  # fmt: skip
     Rule(name="year month", pattern=rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{_M}", counted="absolute", make=_month_of_year),
     Rule(name="month, relative year", pattern=f"{_EDGE}{_M},?<of|the|at>{{0,3}}{YEAR}", counted="published",
          make=_month_of_year),  # fmt: skip
-    Rule(name="relative year, month", pattern=f"{YEAR}<of|the|at>{{0,2}}{_M}", counted="published", make=_month_of_year),
+    Rule(name="relative year, month", pattern="{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}", counted="published", make=_month_of_year),
     Rule(name="last or next month's name", counted="published", make=_month_toward,
          pattern=f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{_M})"),  # fmt: skip
     Rule(name="month's name, last or next", pattern=f"{_M}<r:last|next>", counted="published", make=_month_toward),
@@ -188,7 +188,7 @@ DATES = (
     Rule(name="weekday", pattern="<w:weekday>", counted="published", make=_weekday),
     Rule(name="last or next weekday", pattern="<the>?<r:last|next|this><the|of|unit>?<w:weekday>",
          counted="published", make=_weekday_toward),  # fmt: skip
-    Rule(name="weekday, last or next", pattern="<the>?<w:weekday>,?<of|the>?<r:last|next>", counted="published",
+    Rule(name="weekday, last or next", pattern="<the>?<w:weekday><of|the>?<r:last|next>", counted="published",
          make=_weekday_toward),  # fmt: skip
     Rule(name="weekday of a week", pattern=f"<w:weekday>,?<of|the>{{0,2}}{YEAR}", counted="published",
          make=_weekday_of_week),  # fmt: skip

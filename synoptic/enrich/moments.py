@@ -49,7 +49,7 @@ def moments(
     told: list[tuple[Spot, Moment]] = []
     for span in sentences:
         for spot in _spots(text, span, language):
-            told.append((spot, _moment(spot, day, _event(told, spot))))
+            told.append((spot, _moment(told, spot, day)))
     for quote in quotes:
         _count_from_utterance(told, quote, sentences)
     return tuple(moment for _, moment in told)
@@ -60,8 +60,9 @@ def _spots(text: str, span: Span, language: str) -> Iterator[Spot]:
     while start < span.end:
         end = min(span.end, start + _PIECE)
         if end < span.end:
-            space = text.rfind(" ", start + _PIECE // 2, end)
-            end = space + 1 if space > 0 else end
+            cut = max(text.rfind(mark, start + _PIECE // 2, end) for mark in (". ", "\n", "。"))
+            cut = cut if cut > 0 else text.rfind(" ", start + _PIECE // 2, end)
+            end = cut + 1 if cut > 0 else end
         plain, offsets = composed(text[start:end])
         for spot in timegrammar.spots(plain, language):
             yield replace(spot, start=start + offsets[spot.start], end=start + offsets[spot.end])
@@ -88,12 +89,52 @@ def _event(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Anchor | None:
     return None
 
 
-def _moment(spot: Spot, day: Anchor | None, event: Anchor | None) -> Moment:
-    counted = spot.rule.counted
+def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None) -> Moment:
+    compared = _compared(told, spot)
+    if compared is not None:
+        return compared
+    counted = _counted(spot)
+    event = _event(told, spot) if counted == "event" else None
     anchor = event if counted == "event" else day if counted == "published" else None
-    if counted == "event" and anchor is None and spot.rule.name.startswith("so long"):
-        anchor = day
+    if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
+        same = _event(told, spot)
+        anchor = same if same and same.span and spot.start - same.span.end < 120 else day
+    if counted == "event" and (anchor is None or spot.rule.name == "the quarter"):
+        anchor = day if calendar_year(spot) or spot.rule.name.startswith(("so long", "the quarter")) else None
     return _resolved(spot, anchor)
+
+
+def _counted(spot: Spot) -> str:
+    """What the expression counts from; a phrase's own table row may say that it is another event."""
+    if "x" in spot.found and spot.found.code("x", "deictic").startswith("event"):
+        return "event"
+    return spot.rule.counted
+
+
+def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
+    """In accounts of quarters "the quarter" is the one told last, and "a year earlier" the same quarter before."""
+    year = calendar_year(spot)
+    if spot.rule.name != "the quarter" and not year:
+        return None
+    for _, moment in reversed(told[-6:]):
+        if moment.grain == "quarter" and moment.start is not None and spot.start - moment.span.end <= 600:
+            when = moment.start.date()
+            made = calendar.quarter(when.year - year, (when.month + 2) // 3)
+            if made is None or "-Q" not in moment.value:
+                return None
+            return Moment(span=Span(start=spot.start, end=spot.end), value=made.value, start=made.start, end=made.end,
+                          grain=made.grain, anchor="event", anchor_span=moment.span, rule=spot.rule.name)  # fmt: skip
+    return None
+
+
+def calendar_year(spot: Spot) -> int:
+    """1 where the expression is one year back from what is told ("a year earlier", "year-ago"), else 0."""
+    found = spot.found
+    if "x" in found:
+        return int(found.code("x", "deictic") == "event year-1")
+    if spot.rule.name not in {"so long ago", "so long earlier", "ago so long"}:
+        return 0
+    return int(found.code("u", "unit") == "year" and "n" in found and found.amount("n") == 1)
 
 
 def _resolved(spot: Spot, anchor: Anchor | None) -> Moment:
@@ -145,5 +186,5 @@ def _count_from_utterance(told: list[tuple[Spot, Moment]], quote: Quote, sentenc
     assert said.start is not None
     anchor = Anchor(low=said.start.date(), high=said.start.date(), kind="utterance", span=said.span)
     for at, (spot, moment) in enumerate(told):
-        if spot.rule.counted == "published" and quote.content.start <= moment.span.start < quote.content.end:
+        if _counted(spot) == "published" and quote.content.start <= moment.span.start < quote.content.end:
             told[at] = spot, _resolved(spot, anchor)

@@ -64,6 +64,8 @@ def _around(found: Found, base: date) -> Stretch | None:
     """A number of units before or after now: the value is the span, the interval reaches from or to the anchor."""
     unit, way = found.code("u", "unit"), direction(found, "r")
     amount = _amount(found)
+    if amount is not None and amount > 999:
+        return None
     value = period(amount, unit)
     if amount is None or amount != int(amount) or unit not in _STEPS:
         return _span(value, "vague" if amount is None else "duration")
@@ -95,9 +97,9 @@ def _beside_event(found: Found, base: date) -> Stretch | None:
     return (calendar.step(base, unit, way) or unresolved("vague")) if unit in _STEPS else None
 
 
-def _that_unit(found: Found, base: date) -> Stretch | None:
-    unit = found.code("u", "unit")
-    return calendar.step(base, unit, 0) if unit in _STEPS else None
+def _the_quarter(found: Found, base: date) -> Stretch | None:
+    """The quarter that is told of: what a company reports is the one before today's."""
+    return calendar.step(base, "quarter", -1) if found.code("u", "unit") == "quarter" else None
 
 
 def _counted_off(way: int) -> object:
@@ -152,6 +154,11 @@ def _part_of(found: Found, base: date) -> Stretch | None:
         by = direction(found, "r")
         of = calendar.day(calendar.step_days(base, by))
     return calendar.part(of, code) if of is not None and of.grain == "day" else None
+
+
+def _supported_part(found: Found, base: date) -> Stretch | None:
+    of = calendar.day(base)
+    return None if found.bare or of is None else calendar.part(of, found.code("p", "part"))
 
 
 def _ordinal_unit(found: Found, base: date) -> Stretch | None:
@@ -212,7 +219,7 @@ def _century_named(found: Found, _base: date) -> Stretch | None:
 def _weekend(found: Found, base: date) -> Stretch | None:
     if found.code("u", "unit") != "weekend":
         return None
-    return calendar.step(base, "weekend", -1 if base.weekday() < 2 else 0)
+    return calendar.step(base, "weekend", -1 if base.weekday() < 1 else 0)
 
 
 def _each(found: Found, _base: date) -> Stretch | None:
@@ -235,11 +242,13 @@ SPANS = (
     _rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
     _rule("weekday and part", "<wp:dayparts>", "published", _part_of),
     _rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
+    _rule("part of the day", "<the>?<p:part>", "published", _supported_part),
     _rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
     _rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
     _rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
     _rule("unit beside an event", f"<the>?<r:previous|following|next|last>{_U}", "event", _beside_event),
     _rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
+    _rule("the quarter", "<the><u:unit>", "event", _the_quarter),
     _rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
     _rule("ago so long", f"<ago_first>{_A}<half>?(?:{_N}|<half>)-?{_U}<ago>?", "published", _counted_off(-1)),
     _rule("units ago", "<u:plural><ago>", "published", _vague_ago),
@@ -249,7 +258,7 @@ SPANS = (
     _rule("so long earlier", f"{_A}{_N}-?{_U}<earlier>", "event", _counted_off(-1)),
     _rule("so long later", f"{_A}{_N}-?{_U}<later>", "event", _counted_off(1)),
     _rule("last or next units", f"{_A}<the>?<r:last|next|this|previous|following>{_N}{_U}", "published", _around),
-    _rule("units, last or next", f"{_A}<the>?{_N}<r:last|next>{_U}", "published", _around),
+    _rule("units, last or next", f"{_A}<the>?{_N}<r:last|next>{_U.replace('u:unit', 'u:plural')}", "published", _around),
     _rule("ordinal unit of a year", f"{_EDGE}<the>?<o:ordinal|day|roman>\\.?-?<u3:unit>{_OF_YEAR}?", "published", _ordinal_unit),
     _rule("year's ordinal unit", f"<the>?(?:<y:year>|{YEAR})<of>?<o:ordinal>\\.?-?<u3:unit>", "published", _ordinal_unit),
     _rule("quarter sign", f"<q:quarter>{_OF_YEAR}?", "published", _quarter_sign),
@@ -262,7 +271,7 @@ SPANS = (
     _rule("decade's years", f"{_EDGE}<the>?<d:decade>-?<u:unit>", "absolute", _decade_named),
     _rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
     _rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
-    _rule("duration", f"{_A}{_N}-?{_U}(?:,?<and>?<n2:number>-?<u2:unit>)?", "none", _duration),
+    _rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:,?<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
     _rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
     _rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
     _rule("units", "<during><the>?<u:plural>", "none", _whole_unit),

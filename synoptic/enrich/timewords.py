@@ -221,8 +221,7 @@ def _joined(found: list[Token], text: str) -> list[Token]:
         while values and end + 1 < len(found):
             skip = end + 2 if "and" in found[end + 1].meanings and end + 2 < len(found) else end + 1
             more = found[skip].meanings.get("word")
-            scale = isinstance(more, float) and more >= 100
-            if more is None or not (scale or "word" in first) or any(
+            if not isinstance(more, float) or not _continues(values, more, "word" in first) or any(
                 text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip)
             ):
                 break
@@ -237,6 +236,18 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     return made
 
 
+def _continues(values: list[Value], more: float, spelled: bool) -> bool:
+    """Whether this word goes on the number: "two million", "twenty four", "nineteen ninety six"; not "a two"."""
+    before = values[-1]
+    if not isinstance(before, int | float):
+        return False
+    if more >= 100:
+        return before < more
+    if not spelled:
+        return False
+    return (before >= 20 and before % 10 == 0 and more < 10) or before >= 100 or (10 < before < 21 and more >= 20)
+
+
 def _number_word(first: Token, last: Token, number: float, count: int) -> Token:
     meanings: Meanings = {} if count > 1 else dict(first.meanings)
     meanings["number"] = number
@@ -244,7 +255,8 @@ def _number_word(first: Token, last: Token, number: float, count: int) -> Token:
         meanings["year"] = int(number)
     if number == int(number) and 0 < number <= 31:
         meanings.setdefault("dayword", int(number))
-        meanings.setdefault("hours", int(number))
+        if number != 1:  # "one" is an article in too many languages
+            meanings.setdefault("hours", int(number))
     return Token(start=first.start, end=last.end, meanings=meanings)
 
 
@@ -253,13 +265,13 @@ def kinds(known: Words) -> list[frozenset[str]]:
     found = {frozenset(meanings): None for meanings in known.meanings.values()}
     for meanings in known.meanings.values():
         if "word" in meanings:
-            for number in (0, 7, 99):
+            for number in (0, 1, 7, 99):
                 token = Token(start=0, end=0, meanings=meanings)
                 found[frozenset(_number_word(token, token, number, 1).meanings)] = None
     blank = Token(start=0, end=0, meanings={})
     for number in (0, 7, 99, 1998):
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
-    samples = "0 7 10 30 40 99 100 1998 2500 3000 1.5 12:30 12.30 2022-07-28 28.07.2022 XX Q3 GMT".split()
+    samples = [str(number) for number in range(101)] + "1998 2500 3000 1.5 12:30 12.30 2022-07-28 28.07.2022 XX Q3 GMT".split()
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["1990" + mark for mark in known.language.moments.decade_marks]

@@ -188,6 +188,8 @@ class Moments:
     """Names above that are common words too ("may"): they need company."""
     capitals: bool = False
     """Whether months and weekdays are written with a capital."""
+    nouns_capital: bool = False
+    """Whether every noun is written with a capital."""
     prefixes: tuple[str, ...] = ()
     """What may be written onto the front of a word."""
     suffixes: tuple[str, ...] = ()
