@@ -15,8 +15,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from synoptic import anchors
-
 Matrix = NDArray[np.float32]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
@@ -42,7 +40,9 @@ class Comparison(NamedTuple):
     """All that alignment needs to know of two texts of m and n sentences."""
 
     cross: Matrix
-    """m x n similarities."""
+    """m x n cosines of the sentences."""
+    surprise: Matrix
+    """m x n: how far each pair stands out from all pairs, by all evidence (see `anchors.above_background`)."""
     a: Matrix
     """m x m similarities inside the first text."""
     b: Matrix
@@ -62,7 +62,7 @@ def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
 
     `orders` is one permutation of the n sentences a row; all are walked at once.
     """
-    surprise = anchors.above_background(pair.cross)[:, orders].transpose(1, 0, 2)
+    surprise = pair.surprise[:, orders].transpose(1, 0, 2)
     values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders])
     result: NDArray[np.float64] = _walk(values)[:, -1, -1]
     return result
@@ -98,8 +98,7 @@ def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
 
 def _path(pair: Comparison) -> list[Bead]:
     """The beads of the best monotone path, walked back from its end."""
-    surprise = anchors.above_background(pair.cross)[None]
-    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[None])
+    values = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None])
     best = _walk(values)[0]
     beads: list[Bead] = []
     i, j = best.shape[0] - 1, best.shape[1] - 1
@@ -164,7 +163,7 @@ def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
     columns = [j for j in range(n) if not any(b.b[0] <= j < b.b[1] for b in beads)]
     if not rows or not columns:
         return []
-    left = anchors.above_background(pair.cross)[np.ix_(rows, columns)]
+    left = pair.surprise[np.ix_(rows, columns)]
     found = []
     for r, i in enumerate(rows):
         c = int(left[r].argmax())
