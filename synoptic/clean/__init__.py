@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from synoptic.clean import dates, furniture, lines, page, phrases, repeats
+from synoptic.clean import credits, dates, furniture, lines, page, phrases, repeats
 from synoptic.records import Article, Furniture, Hints, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
@@ -35,9 +36,14 @@ def clean(
             rejected.append(_duplicate(again, first))
         else:
             texts[key] = (raw, text)
-    laid_out = [repeats.Laid(key, _outlet(raw), lines.split(text)) for key, (raw, text) in texts.items()]
+    laid_out = [repeats.Laid(key, _outlet(raw), text, lines.split(text)) for key, (raw, text) in texts.items()]
     common = repeats.shared(laid_out)
-    articles = [_article(laid, *texts[laid.id], common=common.get(laid.id, frozenset())) for laid in laid_out]
+    drafts = [_draft(laid, texts[laid.id][0], common.get(laid.id, frozenset())) for laid in laid_out]
+    learned: dict[str, credits.Kind] = {}
+    for draft in sorted(drafts, key=lambda d: d.laid.id):
+        for name, kind in credits.announced(draft.laid.text, draft.laid.lines, draft.furniture).items():
+            learned.setdefault(name, kind)
+    articles = [_article(draft, *texts[draft.laid.id], learned=learned) for draft in drafts]
     return (
         tuple(sorted(articles, key=lambda a: (a.source, a.id))),
         tuple(sorted(rejected, key=lambda r: (r.source, r.reason, r.detail))),
@@ -62,27 +68,43 @@ def _duplicate(again: Raw, first: Raw) -> Rejected:
     return Rejected(source=again.source, reason="duplicate", detail=detail)
 
 
-def _article(laid: repeats.Laid, raw: Raw, text: str, *, common: frozenset[repeats.Words]) -> Article:
-    key, outlet, laid_out = laid
-    known = furniture.Known(
-        title=raw.hints.title, authors=raw.hints.authors, common=common, stamp=_stamp(text, raw.hints, laid_out)
-    )
-    marked, headline = furniture.mark(laid_out, known=known)
-    published = dates.published(
-        text, hints=_with_language(raw.hints, marked, laid_out), url=raw.url, fetched=raw.fetched
-    )
+class _Draft(NamedTuple):
+    """One article with its lines and its furniture, before it is known whom the others cite."""
+
+    laid: repeats.Laid
+    furniture: tuple[Furniture, ...]
+    headline: lines.Line | None
+    published: Published | None
+
+
+def _draft(laid: repeats.Laid, raw: Raw, common: frozenset[repeats.Words]) -> _Draft:
+    text = laid.text
+    stamp = _stamp(text, raw.hints, laid.lines)
+    known = furniture.Known(title=raw.hints.title, authors=raw.hints.authors, common=common, stamp=stamp)
+    marked, headline = furniture.mark(laid.lines, known=known)
+    hints = _with_language(raw.hints, marked, laid.lines)
+    published = dates.published(text, hints=hints, url=raw.url, fetched=raw.fetched)
+    return _Draft(laid, _with_stamp(marked, published, laid.lines), headline, published)
+
+
+def _article(draft: _Draft, raw: Raw, text: str, *, learned: credits.Known) -> Article:
+    found = draft.laid.lines, draft.furniture
+    authors, cited = credits.find(text, *found, learned=learned, stated=raw.hints.authors)
+    agencies = (credit.name for credit in cited if credit.kind == "agency")
+    outlet = draft.laid.outlet or credits.outlet(text, *found, agencies=agencies)
+    headline = draft.headline
     return Article(
-        id=key,
+        id=draft.laid.id,
         source=raw.source,
         outlet=outlet,
         url=raw.url,
         title=raw.hints.title if headline is None else headline.text,
         title_span=None if headline is None else Span(start=headline.start, end=headline.end),
         text=text,
-        furniture=_with_stamp(marked, published, laid_out),
-        published=published,
-        authors=(),
-        credits=(),
+        furniture=draft.furniture,
+        published=draft.published,
+        authors=authors,
+        credits=tuple(credit for credit in cited if not credits.is_outlet(credit.name, outlet)),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )
@@ -117,7 +139,7 @@ def _with_stamp(
         return marked
     at = published.span.start
     line = next((line for line in laid_out if line.start <= at < line.end), None)
-    if line is None or any(f.span.start < line.end and line.start < f.span.end for f in marked):
+    if line is None or line.ends or any(f.span.start < line.end and line.start < f.span.end for f in marked):
         return marked
     stamp = Furniture(span=Span(start=line.start, end=line.end), kind="stamp", rule="the stamp that gave the date")
     return tuple(sorted((*marked, stamp), key=lambda f: f.span.start))

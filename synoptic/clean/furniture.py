@@ -14,6 +14,7 @@ from synoptic.clean import rules, titles
 from synoptic.clean.lines import LONG, Line, folded, is_capitalised, is_dense, is_speech, reads_as_prose
 from synoptic.clean.rules import Verdict
 from synoptic.records import Furniture, Span
+from synoptic.text import is_unspaced
 
 # "icon" as pages write it in languages of Latin script: icono, ícone, icône, Icona, ikon, ikona.
 _ICON = r"[iíIÍ][ck][oôòó]n[oea]?"
@@ -42,10 +43,10 @@ def mark(lines: Sequence[Line], *, known: Known = Known()) -> tuple[tuple[Furnit
         verdict = rules.judge(line)
         if verdict is None and line.start == known.stamp:
             verdict = Verdict("stamp", "the stamp that gave the date")
-        if verdict is None and line.words and line.words in known.common:
-            verdict = Verdict("repeated", "the same line in other articles of the outlet")
         if verdict is None and (at < _HEAD or at >= len(lines) - _TAIL):
             verdict = rules.byline(line) or rules.menu(line)
+        if verdict is None and line.words and line.words in known.common:
+            verdict = Verdict("repeated", "the same line in other articles of the outlet")
         if verdict is not None:
             marks[at] = verdict
         elif (icons := _glued_icons(line)) is not None:
@@ -120,7 +121,8 @@ def _mark_ends(lines: Sequence[Line], marks: Marks, headline: int | None) -> Non
 
 def _mark_kickers(lines: Sequence[Line], marks: Marks, headline: int) -> None:
     for at in range(min(headline, 6)):
-        if at not in marks and len(lines[at].words) <= 3 and not lines[at].ends and len(lines[at].text) <= 30:
+        longest = 10 if is_unspaced(lines[at].text) else 30
+        if at not in marks and len(lines[at].words) <= 3 and not lines[at].ends and len(lines[at].text) <= longest:
             marks[at] = Verdict("navigation", "a few words above the headline")
 
 

@@ -33,10 +33,11 @@ Words = tuple[str, ...]
 
 
 class Laid(NamedTuple):
-    """One article as it is compared: its id, who published it (where metadata say so), and its lines."""
+    """One article as it is compared: its id, who published it (where metadata say so), its text and lines."""
 
     id: str
     outlet: str | None
+    text: str
     lines: Sequence[Line]
 
 
@@ -81,7 +82,11 @@ def _candidates(lines: Sequence[Line]) -> set[Words]:
     return {
         line.words
         for line in ends
-        if line.words and len(line.text) <= _LONGEST and not reads_as_prose(line) and not is_speech(line)
+        if line.words
+        and len(line.text) <= _LONGEST
+        and not line.ends
+        and not reads_as_prose(line)
+        and not is_speech(line)
     }
 
 

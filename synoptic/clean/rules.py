@@ -30,6 +30,8 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[@#][\w.\-]+|[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{2,64}|\w[\w\-]{0,62}\.(?:com|org|net|info)(?:/\S*)?"
 )
 _SEPARATED = re.compile(r"\s+[|·•»›/>→←«‹*]+\s+|\s*[|•·»›→]\s*")
+_SEPARATED_WIDE = re.compile(r"\s+[|·•»›/>→←«‹*]+\s+|\s*[|｜]\s*")
+"""In scripts that write foreign names with a dot between their parts."""
 _COUNT = re.compile(r"[\d\s.,:/+\-–x×%()#№]{1,16}[kKmM]?\+?")
 _ICON = re.compile(r"\b[a-z]{2,20}(?:_[a-z]{2,20})+\b|\bfa-[a-z\-]{2,30}|\bicon\b|(?<=[a-z])icon\b")
 _CREDIT_TAIL = re.compile(r"(?:[/|(\[.]\s*|\s)(?:©|\(c\)|ⓒ|℗)\s*[^.!?]{2,60}$", re.IGNORECASE)
@@ -117,6 +119,9 @@ def _label(line: Line) -> Verdict | None:
     if kind in _OPENERS and count >= 2 and line.text[end : end + 1] in ("?", "؟") and len(line.text) <= 120:
         return Verdict(kind, "opens with a page's question")
     telling = len(key) >= (5 if is_dense(key) else 14) or count >= 3
+    inside = end < len(line.text) and line.text[end - 1 : end + 1].isalnum()
+    if inside and (line.ends or kind == "share"):
+        return None
     if kind in _OPENERS and telling and len(line.text) <= 120:
         return Verdict(kind, "opens with a page's phrase")
     return None
@@ -182,7 +187,8 @@ def menu(line: Line) -> Verdict | None:
 def _menu(line: Line) -> Verdict | None:
     if len(line.text) > _SHORT or line.ends or is_speech(line):
         return None
-    pieces = [piece for piece in _SEPARATED.split(line.text) if piece.strip()]
+    separated = _SEPARATED_WIDE if is_dense(line.text) else _SEPARATED
+    pieces = [piece for piece in separated.split(line.text) if piece.strip()]
     wide = [piece for piece in re.split(r"\u3000|\s{2,}", line.text) if piece.strip()]
     known = phrases.index().kinds
     named = sum("".join(folded(piece)) in known for piece in wide)

@@ -91,6 +91,8 @@ class Furniture:
     """Labels before the name of a source ("source:")."""
     cites: tuple[str, ...] = ()
     """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
+    tells: tuple[str, ...] = ()
+    """Words that do so only where the name is known, or announced as a medium's ("told", "said", "by")."""
 
 
 @record
@@ -373,6 +375,21 @@ def page() -> Furniture:
     """What pages say in the same words everywhere."""
     text = (resources.files(__package__) / "world" / "page.toml").read_text(encoding="utf-8")
     return codec.build(tomllib.loads(text), Furniture)
+
+
+@record
+class Media:
+    """Names of well-known news agencies and other media, in all scripts, as they are written."""
+
+    agency: tuple[str, ...]
+    medium: tuple[str, ...]
+
+
+@functools.cache
+def media() -> Media:
+    """The agencies and media that are known by name."""
+    text = (resources.files(__package__) / "world" / "media.toml").read_text(encoding="utf-8")
+    return codec.build(tomllib.loads(text), Media)
 
 
 @functools.cache
