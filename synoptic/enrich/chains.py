@@ -136,9 +136,9 @@ def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
     return found
 
 
-def relayed(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
+def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
     """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
-    del cast
+    drafts = [_told_to_medium(unit, made, known) for made in drafts]
     relays = [d for d in drafts if _is_relay(unit, d, known)]
     kept: list[Draft] = []
     for made in drafts:
@@ -148,13 +148,34 @@ def relayed(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list
         assert relay.speaker is not None
         inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]
         if not inner:
-            kept.append(relay)
+            # Whom the medium has it from it does not say: it is both speaker and relay.
+            own = relay.quote.chain or (relay.speaker.span,)
+            kept.append(replace(relay, quote=replace(relay.quote, chain=own)))
             continue
         for made in inner:
             if relay.speaker.span not in made.quote.chain:
                 chain = (relay.speaker.span, *made.quote.chain)
                 kept[kept.index(made)] = replace(made, quote=replace(made.quote, chain=chain))
     return kept
+
+
+def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
+    """A quotation whose addressee is a medium or agency comes to us through it."""
+    to = made.quote.addressee
+    if to is None or made.quote.chain:
+        return made
+    words = [item for item in unit.items if to.start <= item.start and item.end <= to.end]
+    outlet = next((item for item in words if item.low in known.outlets), None)
+    name = next((item for item in reversed(words) if item.kind == "name" or known.medium(item.low)), None)
+    if outlet is None and (name is None or not known.medium(name.low)):
+        return made
+    chosen = name or outlet
+    if chosen is outlet:
+        quoted = next((i for i in unit.items if i.kind == "quote" and 0 <= i.start - to.end <= 2), None)
+        chosen = quoted or outlet
+    assert chosen is not None
+    span = chosen.quoted.inner if chosen.quoted is not None else Span(start=chosen.start, end=chosen.end)
+    return replace(made, quote=replace(made.quote, chain=(span,)))
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -75,7 +75,9 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     first = _lead(unit, at, claimed, known)
     last, parts = _goes_on(unit, cue, speaker, claimed)
     inside = [i for i in range(first, at + 1) if unit.items[i].kind == "quote"]
-    return draft(unit, cue, speaker, first, at + 1, [*inside, *parts], end=last, rule="before", to=None)
+    after = max(cue.last, speaker.last if speaker is not None else 0)
+    to = addressee(unit, after, min(after + 6, len(unit.items)), known, cast) if after < len(unit.items) else None
+    return draft(unit, cue, speaker, first, at + 1, [*inside, *parts], end=last, rule="before", to=to)
 
 
 def _ends_clause(unit: Unit, at: int) -> bool:
@@ -234,6 +236,8 @@ def _opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]
             return (i, "colon") if not _is_time(unit, i) else None
         if STRONG & set(gap) and gap.strip() != ".":
             break
+        if item.kind == "word" and i > start and (known.breaks.match(unit.items, i) or _finite(unit, i, known)):
+            break
         if item.kind == "word":
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
@@ -245,12 +249,20 @@ def _opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]
     return _without_opening(unit, start, cue, known)
 
 
+def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether another reporting verb stands here, whose complementiser a later one would be."""
+    found = known.cue(unit.items, i)
+    return found is not None and not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",)) and (
+        unit.items[i - 1].low not in known.articles
+    )
+
+
 def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
     """Whether the complementiser belongs to the verb and not to a noun or conjunction before it."""
     before = unit.items[i - 1]
     if i > start and before.kind == "word" and (before.low in known.breaks or before.low in known.prepositions):
         return False
-    return i - start <= (1 if cue.kind == "thought" else 9)
+    return i - start <= (1 if cue.kind in {"thought", "declined"} else 9)
 
 
 def _may_ask(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
@@ -270,7 +282,7 @@ def _opening_quote(unit: Unit, start: int, i: int, known: Lexicon, claimed: set[
     assert stretch is not None
     head = unit.text[stretch.inner.start : stretch.inner.start + 1]
     gap = unit.before(i).strip()
-    whole = not head.islower() or (gap[-1:] in {":", "："})
+    whole = (not head.islower() and not known.unspaced) or (gap[-1:] in {":", "："})
     if whole and (gap[-1:] in {":", "：", ",", "，", "،"} or i == start):
         return (i, "quoted")
     between = unit.items[start:i]
@@ -353,7 +365,7 @@ def _tail(unit: Unit, i: int, known: Lexicon) -> bool:
         if unit.items[j].kind == "quote" or unit.items[j].low in known.that:
             return False
         if unit.items[j].kind == "word" and known.cue(unit.items, j) is not None:
-            return len(unit.items) - j <= 8
+            return len(unit.items) - j <= 14
     return False
 
 

@@ -71,13 +71,14 @@ class Lexicon:
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
-        self.like = Phrases(quotes.like)
+        self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
+        self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
         self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
-        self.roles = Phrases((*names.roles, *names.titles))
+        self.roles = Phrases((*names.roles, *names.titles, *names.outlets))
         self.prepositions = Phrases(quotes.prepositions)
         self._media = frozenset(name.lower() for name in names.media)
         self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
@@ -113,7 +114,7 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *quotes.topics, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *names.outlets, *names.roles, *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None

@@ -102,7 +102,7 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
     end = cue
     for _ in range(4):
-        start = _segment_start(unit, end, known)
+        start = _segment_start(unit, end, known) if end < cue or not _comma_before(unit, cue) else cue
         speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
         if speaker is not None:
             return _apposed(unit, speaker, start, known, cast)
@@ -113,6 +113,10 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
             return None
         end = start
     return None
+
+
+def _comma_before(unit: Unit, i: int) -> bool:
+    return i > 0 and bool(_COMMA & set(unit.gap(i - 1)))
 
 
 def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
@@ -131,8 +135,6 @@ def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
         if i < end and (_COMMA | _STRONG) & set(unit.gap(i - 1)) and not _initial(unit, i - 1):
             break
         if i == end and _STRONG & set(unit.gap(i - 1)):
-            break
-        if i == end and _COMMA & set(unit.gap(i - 1)):
             break
         if item.kind == "quote":
             break
@@ -290,9 +292,21 @@ def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> S
         if item.kind == "quote" or _STRONG & set(unit.before(i)):
             return None
         speaker = _candidate(unit, i, start, end, known, cast)
-        if speaker is not None and speaker.form != "pronoun" and speaker.last <= end:
-            if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
-                return None
-            return speaker.span
+        if speaker is None or speaker.form == "pronoun" or speaker.last > end:
+            continue
+        if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
+            return None
+        if not _is_given(unit, speaker.first, start, known):
+            return None
+        named = _with_name(unit, speaker, known, cast)
+        return Span(start=speaker.span.start, end=max(speaker.span.end, named.span.end))
     return None
+
+
+def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
+    """Whether a name is given the words: right behind the verb, or after "to"."""
+    before = [item.low for item in unit.items[start:first]]
+    if not before or all(word in known.articles for word in before):
+        return True
+    return any(word in known.to for word in before) or unit.items[first].low in known.to
 

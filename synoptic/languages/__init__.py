@@ -301,6 +301,8 @@ class Quotes:
     """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
     bare_after_comma: bool = False
     """Whether such a clause stands behind a comma (German "er sagte, er komme")."""
+    to: tuple[str, ...] = ()
+    """Prepositions before the one who is told."""
     like: tuple[str, ...] = ()
     """"as": opens a reporting clause that stands before what is said ("Wie die Polizei mitteilte, …")."""
     verb_final: bool = False
@@ -334,6 +336,8 @@ class Names:
     """Prepositions before places."""
     media: tuple[str, ...] = ()
     """Agencies and outlets that relay what others said."""
+    outlets: tuple[str, ...] = ()
+    """What an outlet is called when it is not named: "newspaper", "agency"."""
     demonyms: tuple[str, ...] = ()
     """Words with a capital that name no one: peoples, languages, feasts."""
     surnames: tuple[str, ...] = ()
