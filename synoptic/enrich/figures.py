@@ -89,11 +89,13 @@ def _pattern(numbers: Numbers, forms: list[str]) -> re.Pattern[str]:
     sign = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=lambda sign: (-len(sign), sign)))
     gap = "[ \u00a0\u202f]" if numbers.group.strip("\u00a0\u202f ") == "" else "[\u00a0\u202f]"
     figure = rf"\d+(?:[.,'’٬٫]\d+|{gap}\d{{3}}(?![\d]))*"
+    # Before a unit a figure may stand close ("5bn", "30km"); after it neither letter nor figure may.
+    letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
     edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
     return re.compile(
         rf"(?P<figure>(?<![\d.,:/])(?<![^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<![A-Za-z]-){figure})"
         rf"|(?<![A-Za-z])(?P<sign>(?-i:{sign}))(?![a-z])"
-        rf"|(?<!{edge})(?P<word>{prefix_tree(word)})(?!{edge})"
+        rf"|(?<!{letter})(?P<word>{prefix_tree(word)})(?!{edge})"
         rf"|(?P<run>{prefix_tree(run)})",
         re.IGNORECASE,
     )
@@ -107,7 +109,7 @@ def pieces(text: str, known: Lexicon) -> list[Piece]:
         start, end = match.span()
         if kind == "figure":
             number = numerals.value(match[kind], decimal=known.numbers.decimal, group=known.numbers.group)
-            if number is not None and not _part_of_code(text, start, end):
+            if number is not None and not _part_of_code(text, start, end, known):
                 found.append(Piece(start=start, end=end, number=number))
         elif kind == "sign":
             found.append(Piece(start=start, end=end, unit=SIGNS[match[kind]], kinds=frozenset({"sign"})))
@@ -119,9 +121,12 @@ def pieces(text: str, known: Lexicon) -> list[Piece]:
     return _joined(found, text)
 
 
-def _part_of_code(text: str, start: int, end: int) -> bool:
+def _part_of_code(text: str, start: int, end: int, known: Lexicon) -> bool:
     """Figures with letters grown on ("28th", "5G", "1990s"): a name or an ordinal, no number."""
     after = text[end : end + 1]
+    grown = re.compile(r"[^\W\d_]+").match(text, end)
+    if grown is not None and key(grown.group()) in known.pieces:
+        return False
     if text.startswith("#", max(0, start - 1)) or text[end : end + 2] in {":0", ":1", ":2", ":3", ":4", ":5"}:
         return True
     return after.isalpha() and not is_unspaced(after) and not "\uac00" <= after <= "\ud7af"
@@ -139,7 +144,7 @@ def _joined(found: list[Piece], text: str) -> list[Piece]:
             gaps = "".join(text[found[i].end : found[i + 1].start] for i in range(end, skip))
             if more is None or not found[skip].spelled or gaps.strip(" -\u00a0\u202f"):
                 break
-            if "indefinite" in found[skip].kinds or not continues(values, more, first.spelled):
+            if ("indefinite" in found[skip].kinds and more < 1000) or not continues(values, more, first.spelled):
                 break
             values.append(more)
             end = skip

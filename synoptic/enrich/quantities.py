@@ -86,7 +86,9 @@ def _read(text: str, known: Lexicon, language: str) -> Iterator[_Read]:
 
 
 def _touch(text: str, left: Piece, right: Piece) -> bool:
-    return not text[left.end : right.start].strip(_BLANK)
+    """Whether only blanks stand between, or the full stop of an abbreviated scale ("26 Mrd. Euro")."""
+    gap = text[left.end : right.start].strip(_BLANK)
+    return not gap or (gap == "." and left.number is not None and text[left.end - 1].isalpha())
 
 
 def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read | None, int]:
@@ -101,6 +103,9 @@ def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read 
         second, factor_2, _, last = _unit(text, found, to, to)
         unit, factor = unit or second, factor if unit else factor_2
     kind, first = _widening(text, found, first)
+    if not kind and last + 1 < len(found) and found[last + 1].kinds & _WIDENING and is_unspaced(text[found[last].end]):
+        # In scripts without spaces the widening word follows ("100人以上").
+        kind, last = min(found[last + 1].kinds & _WIDENING), last + 1
     start, end = found[first].start, found[last].end
     if unit is None and _no_quantity(text, found[at], known, kind, low == high):
         return None, last + 1
@@ -185,7 +190,8 @@ def _counted(
     following = next(words(text, start, min(len(text), start + 60)), None)
     if following is None or text[start : following[0]].strip(" \u00a0'’"):
         return None, end
-    return (following if text[following[0]].isalpha() else None), end
+    widens = key(text[following[0] : following[1]]) in known.pieces
+    return (following if text[following[0]].isalpha() and not widens else None), end
 
 
 def _bounds(low: float, high: float, kind: str) -> tuple[float | None, float | None, bool]:
