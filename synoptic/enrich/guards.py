@@ -27,17 +27,30 @@ def stands(
         allowed = _year(text, tokens[last], before, found)
     elif rule in {"month", "weekday"}:
         allowed = _name(text, tokens[last], supported or first != last, found)
+    elif rule in {"short weekday", "day and month in figures"}:
+        # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
+        allowed = not text[: tokens[first].start].strip() and not text[tokens[last].end :].strip(" .")
+    elif rule == "the nth":
+        allowed = _nth(text, tokens[last], first != last - 1)
     elif rule.startswith(("duration", "half a unit")):
         ages = [token for token in (before, after) if token is not None and "old" in token.meanings]
         allowed = not ages
     return None if not allowed else "supported" if supported else "bare"
 
 
+def _nth(text: str, token: Token, signed: bool) -> bool:
+    """"The 15th", "el día 8": with the sign of an ordinal or the word for day, and nothing after it to count."""
+    mark = not text[token.start : token.end].isdecimal() or text.startswith(".", token.end)
+    following = text[token.end + 1 :][:1] if text.startswith(".", token.end) else text[token.end :][:1]
+    after = text[token.end : token.end + 3].strip(" .")
+    return (mark or signed) and (following in {"", ",", ".", ";", ":", ")", "!", "?"} or not after)
+
+
 def _name(text: str, token: Token, supported: bool, found: Found) -> bool:
     """A month's or weekday's name alone: with its capital where the language writes one; "may" only with support."""
     moments = found.language.moments
     word = text[token.start : token.end]
-    if moments.capitals and not word[:1].isupper():
+    if moments.capitals and not word[:1].isupper() and text != text.lower():
         return False
     return supported or key(word) not in moments.common
 

@@ -100,7 +100,8 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
         same = _event(told, spot)
         anchor = same if same and same.span and spot.start - same.span.end < 120 else day
     if counted == "event" and (anchor is None or spot.rule.name == "the quarter"):
-        anchor = day if calendar_year(spot) or spot.rule.name.startswith(("so long", "the quarter")) else None
+        # Nothing dated was told before: what is left to count from is the article's own day.
+        anchor = day
     return _resolved(spot, anchor)
 
 

@@ -16,6 +16,8 @@ _U = "<u:unit>"
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q",
             "half": "M", "year": "Y", "decade": "DE", "century": "C", "millennium": "L", "weekend": "WE",
             "season": "M"}  # fmt: skip
+_ORDER = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade",
+          "century", "millennium")  # fmt: skip
 _OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:<y:year>|{YEAR}))"
 _REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 
@@ -46,6 +48,8 @@ def _duration(found: Found, _base: date) -> Stretch | None:
     if "n" in found and "year" in found.named["n"].meanings and unit in {"year", "month"}:
         return None
     value = period(_amount(found), unit)
+    if "n2" in found and _ORDER.index(unit) <= _ORDER.index(found.code("u2", "unit")):
+        return None
     if "n2" in found:
         more = period(found.amount("n2"), found.code("u2", "unit"))
         value += more.removeprefix("P") if "T" not in value or "T" not in more else more.removeprefix("PT")
@@ -271,7 +275,7 @@ SPANS = (
     _rule("decade's years", f"{_EDGE}<the>?<d:decade>-?<u:unit>", "absolute", _decade_named),
     _rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
     _rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
-    _rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:,?<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
+    _rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
     _rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
     _rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
     _rule("units", "<during><the>?<u:plural>", "none", _whole_unit),

@@ -57,8 +57,8 @@ def words(code: str) -> Words:
         meanings.setdefault(key(form), {}).setdefault(kind, value)
     triggers = [form for form, kinds in meanings.items() if any(kind in kinds for kind in _TRIGGERS)]
     moments = language.moments
-    return Words(language=language, meanings=meanings, trigger=re.compile(rf"\d|{_tree(triggers)}", re.IGNORECASE),
-                 pattern=re.compile(_figures(moments) + "|" + _words(meanings, moments), re.IGNORECASE))  # fmt: skip
+    return Words(language=language, meanings=meanings, trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
+                 pattern=re.compile("|".join((_signs(meanings), _figures(moments), _words(meanings, moments))), re.IGNORECASE))  # fmt: skip
 
 
 def key(form: str) -> str:
@@ -82,6 +82,10 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
     for kind in _LISTS:
         yield from ((kind, 0, form) for form in getattr(moments, kind))
     yield from _compounds(moments)
+    yield from (("era", era.offset, era.mark) for era in moments.eras)
+    for other in moments.calendars:
+        for number, names in enumerate(other.months, 1):
+            yield from (("othermonth", f"{other.name} {number}", name) for name in names)
     for kind, rows in (("word", numbers.words), ("ordinal", numbers.ordinals), ("decade", moments.decades)):
         for figure, *forms in rows:
             yield from ((kind, float(figure) if kind == "word" else int(figure), form) for form in forms)
@@ -89,7 +93,7 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
 
 
 _LISTS = ("last", "next", "this", "previous", "following", "ago", "ago_first", "hence", "hence_first", "earlier", "later", "vague", "each", "per",
-          "the", "of", "at", "edge", "approx", "half", "hour", "before_hour", "am", "pm", "old", "to", "during")  # fmt: skip
+          "the", "of", "at", "edge", "approx", "half", "hour", "before_hour", "am", "pm", "old", "to", "during", "day_sign")  # fmt: skip
 
 
 def _compounds(moments: Moments) -> Iterator[tuple[str, Value, str]]:
@@ -106,8 +110,8 @@ def _figures(moments: Moments) -> str:
     decade = "|".join(map(re.escape, sorted(moments.decade_marks, key=len, reverse=True))) or "(?!)"
     return (
         rf"(?<![\d.,:/{_MONEY}])(?<!{_EDGE})(?:"
-        r"(?P<ymd>\d{4}([-/.])\d{1,2}\2\d{1,2}(?![\d])(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?)"
-        r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\4(?:\d{4}|\d{2})(?![\d:.]\d|\d))"
+        r"(?P<ymd>\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d])(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?)"
+        r"|(?P<dmy>\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d:.]\d|\d))"
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
         r"|(?P<roman>(?-i:[IVX]{1,7}))(?=\W|th|e|è)"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
@@ -120,18 +124,24 @@ def _figures(moments: Moments) -> str:
     )
 
 
+def _signs(meanings: dict[str, Meanings]) -> str:
+    """Words that begin with a figure, in scripts without spaces (7月): they come before the bare figure."""
+    forms = [form for form in meanings if form[:1].isdecimal() and is_unspaced(form)]
+    return rf"(?<!\d)(?P<sign>{prefix_tree(forms)})"
+
+
 def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     spaced = [form for form in meanings if not is_unspaced(form)]
-    run = [form for form in meanings if is_unspaced(form)]
+    run = [form for form in meanings if is_unspaced(form) and not form[:1].isdecimal()]
     before = "|".join(map(re.escape, sorted(moments.prefixes, key=len, reverse=True)))
     after = "|".join(map(re.escape, sorted(moments.suffixes, key=len, reverse=True)))
     lead, trail = (f"(?:{before})?" if before else ""), (f"(?:{after})?" if after else "")
     # No letter may stand beside a word; combining marks (vowel signs) count as letters.
     edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
-    return rf"(?<!{edge}){lead}(?P<word>{_tree(spaced)}){trail}(?!{edge})|(?P<run>{_tree(run)})"
+    return rf"(?<!{edge}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
 
 
-def _tree(forms: Iterable[str]) -> str:
+def prefix_tree(forms: Iterable[str]) -> str:
     """A pattern that matches the longest of these forms, factored by common beginnings."""
     root: dict[str, dict[str, object]] = {}
     for form in forms:
@@ -158,7 +168,7 @@ def tokens(text: str, known: Words) -> list[Token]:
     found: list[Token] = []
     for match in known.pattern.finditer(text):
         kind = match.lastgroup
-        if kind in {"word", "run"}:
+        if kind in {"word", "run", "sign"}:
             start, end = match.span()
             meanings = known.meanings.get(key(match[kind]))
             if meanings is not None:
@@ -205,7 +215,7 @@ def _whole(raw: str, text: str, match: re.Match[str]) -> Meanings:
             meanings["tens"] = number
         meanings["two"] = number
     before = text[max(0, match.start() - 2) : match.start()].rstrip()
-    if len(raw) == 4 and 1000 <= number <= 2700 and before[-1:] not in _MONEY and text[match.end() :][:1] not in "%°‰":
+    if len(raw) == 4 and 1000 <= number <= 2700 and (not before or before[-1] not in _MONEY) and not text.startswith(("%", "°", "‰"), match.end()):
         meanings["year"] = number
     return meanings
 
@@ -221,7 +231,7 @@ def _joined(found: list[Token], text: str) -> list[Token]:
         while values and end + 1 < len(found):
             skip = end + 2 if "and" in found[end + 1].meanings and end + 2 < len(found) else end + 1
             more = found[skip].meanings.get("word")
-            if not isinstance(more, float) or not _continues(values, more, "word" in first) or any(
+            if not isinstance(more, float) or not continues(values, more, "word" in first) or any(
                 text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip)
             ):
                 break
@@ -236,7 +246,7 @@ def _joined(found: list[Token], text: str) -> list[Token]:
     return made
 
 
-def _continues(values: list[Value], more: float, spelled: bool) -> bool:
+def continues(values: list[Value], more: float, spelled: bool) -> bool:
     """Whether this word goes on the number: "two million", "twenty four", "nineteen ninety six"; not "a two"."""
     before = values[-1]
     if not isinstance(before, int | float):

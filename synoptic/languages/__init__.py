@@ -178,6 +178,8 @@ class Moments:
     hour: tuple[str, ...] = ()
     """What follows the figure of an hour ("Uhr")."""
     before_hour: tuple[str, ...] = ()
+    day_sign: tuple[str, ...] = ()
+    """What follows the figure of a day of the month, in scripts that mark it (日)."""
     am: tuple[str, ...] = ()
     pm: tuple[str, ...] = ()
     old: tuple[str, ...] = ()
@@ -229,6 +231,8 @@ class Numbers:
     to: tuple[str, ...] = ()
     indefinite: tuple[tuple[str, ...], ...] = ()
     """Lowest figure, then words for an unknown number at least as high ("dozens")."""
+    of: tuple[str, ...] = ()
+    """Words between a unit and what is measured ("tons of grain")."""
     articles: tuple[str, ...] = ()
     """Number words that are articles too ("a", "un"): no quantity alone."""
 
