@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synoptic.enrich import encoder
 from synoptic.enrich.entities import mentions
+from synoptic.lineage.reading import Reading, read
 from synoptic.records import Article, Document, Sentence, Span
 from synoptic.text import content_id
 
@@ -25,3 +27,8 @@ def document(lines: Sequence[str], language: str, *, name: str = "", names: bool
         article=article, language=language, sentences=tuple(sentences), mentions=found, quotes=(), moments=(),
         quantities=(), made_by="bench",
     )  # fmt: skip
+
+
+def reading(lines: Sequence[str], language: str, *, names: bool = True) -> Reading:
+    """Such a document, ready for comparison."""
+    return read(document(lines, language, names=names), encoder.load().encode(lines))

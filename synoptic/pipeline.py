@@ -9,13 +9,14 @@ from synoptic import __version__
 from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.clean.dates import infer_from_siblings
-from synoptic.enrich import enrich
+from synoptic.enrich import encoder, enrich
 from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import trace
 from synoptic.present.synopsis import synopsis
 from synoptic.records import Copy, Document, Raw, Rejected, Report, Story
 from synoptic.settings import Settings
+from synoptic.vectors import Matrix
 
 MADE_BY = f"synoptic {__version__}"
 
@@ -40,15 +41,25 @@ def report(
         tell("enriching", number, len(articles))
         documents.append(enrich(article, made_by=MADE_BY))
     tell("grouping", 0, 1)
-    stories = group(documents)
+    sentences = vectors_of(documents)
+    stories = group(documents, sentences)
     documents = _dated(documents, stories)
     by_id = {d.article.id: d for d in documents}
     found = []
     for number, story in enumerate(stories):
         tell("comparing", number, len(stories))
         members = [by_id[m.document] for m in story.members]
-        found.append(synopsis(story, members, trace(story.id, members), made_by=MADE_BY))
+        lineage = trace(story.id, members, sentences)
+        found.append(synopsis(story, members, lineage, sentences, made_by=MADE_BY))
     return Report(made_by=MADE_BY, documents=tuple(documents), rejected=rejected, stories=tuple(found))
+
+
+def vectors_of(documents: Sequence[Document]) -> dict[str, Matrix]:
+    """Each document's sentences as the shipped encoder sees them, by document id."""
+    known = encoder.load()
+    return {
+        d.article.id: known.encode([d.article.text[s.span.start : s.span.end] for s in d.sentences]) for d in documents
+    }
 
 
 def _silent(_what: str, _done: int, _total: int) -> None:
@@ -76,5 +87,5 @@ def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
             why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
             raise InputError(f"no article in {str(path)!r}: {why}")
         documents.append(enrich(articles[0], made_by=MADE_BY))
-    copies = trace("", documents).copies
+    copies = trace("", documents, vectors_of(documents)).copies
     return documents[0], documents[1], copies[0] if copies else None

@@ -13,10 +13,10 @@ import random
 import time
 
 from bench.data import jsonl
-from bench.documents import document
+from bench.documents import reading
 from bench.edited import HEAVY, LIGHT, Rates, edit
 from synoptic.lineage.alignment import align
-from synoptic.lineage.reading import compared, read
+from synoptic.lineage.reading import compared
 
 LANGUAGES = {
     "fra": "fr", "nob": "nb", "deu": "de", "spa": "es", "ita": "it", "nld": "nl", "swe": "sv", "pol": "pl",
@@ -59,7 +59,7 @@ def score(
     for versions in documents.values():
         foreign = documents[rng.choice(names)][code]
         edited = edit(versions[code], foreign, rates, rng, "" if code in {"zho-CN", "jpn"} else " ")
-        a, b = read(document(versions["eng"], "en", names=False)), read(document(edited.lines, language, names=False))
+        a, b = reading(versions["eng"], "en", names=False), reading(edited.lines, language, names=False)
         began = time.process_time()
         found = {(bead.a, bead.b) for bead in align(compared(a, b))}
         spent += time.process_time() - began
@@ -70,7 +70,7 @@ def score(
 
 def textberg() -> None:
     for row in jsonl("reuse/textberg_dev.jsonl"):
-        a, b = read(document(row["src"], "de", names=False)), read(document(row["tgt"], "fr", names=False))
+        a, b = reading(row["src"], "de", names=False), reading(row["tgt"], "fr", names=False)
         found = {(tuple(range(*x.a)), tuple(range(*x.b))) for x in align(compared(a, b))}
         gold = {(tuple(x), tuple(y)) for x, y in row["gold"] if x and y}
         right = len(gold & found)

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from bench.data import DATA, jsonl
-from bench.documents import document
+from bench.documents import reading
 from bench.edited import HEAVY, LIGHT, changed_words, edit, first_part, lifted, reordered
 from bench.quality.alignment import LANGUAGES, ntrex
 from synoptic.lineage import copies, translations
-from synoptic.lineage.reading import Reading, compared, read
+from synoptic.lineage.reading import Reading, compared
 
 CARRIERS = 150
 
@@ -49,9 +49,9 @@ def planted() -> None:
         "50 words lifted": lambda s, c: [" ".join(lifted(" ".join(s).split(), " ".join(c).split(), 50, rng))],
         "reordered, a fifth dropped": lambda s, _: reordered(s, 0.2, rng),
     }
-    read_originals = [read(document(s, "en")) for s in originals]
+    read_originals = [reading(s, "en") for s in originals]
     for name, operation in operations.items():
-        made = [read(document(operation(s, c), "en")) for s, c in zip(originals, carriers, strict=True)]
+        made = [reading(operation(s, c), "en") for s, c in zip(originals, carriers, strict=True)]
         pairs = set(copies.candidates([*read_originals, *made]))
         proposed = [(i, i + CARRIERS) in pairs for i in range(CARRIERS)]
         verified = [copies.shared(a, b).is_copy for a, b in zip(read_originals, made, strict=True)]
@@ -59,7 +59,7 @@ def planted() -> None:
         print(
             f"{name:28} proposed {sum(proposed) / CARRIERS:.3f} verified {sum(verified) / CARRIERS:.3f} found {both:.3f}"
         )
-    readings = [read(document(s, "en")) for s in others]
+    readings = [reading(s, "en") for s in others]
     found = [(i, j) for i, j in copies.candidates(readings) if copies.shared(readings[i], readings[j]).is_copy]
     false = [(i, j) for i, j in found if _contained(others[i], others[j]) < 0.1]
     print(f"{'unrelated Reuters articles':28} {len(found)} pairs called copies among {len(readings)}, "
@@ -84,14 +84,14 @@ def ntrex_pairs() -> Iterator[Pair]:
     documents = ntrex()
     with (DATA / "ntrex/story_gold_dev.tsv").open(encoding="utf-8") as file:
         story = {r["doc"]: r["story"] for r in csv.DictReader(file, delimiter="\t")}
-    english = {name: read(document(v["eng"], "en")) for name, v in documents.items()}
+    english = {name: reading(v["eng"], "en") for name, v in documents.items()}
     for code, language in LANGUAGES.items():
         rng = random.Random(3)
         for name, versions in documents.items():
             others = sorted((n for n in documents if n != name), key=lambda n: (story[n] != story[name], rng.random()))
             for level, rates in (("light", LIGHT), ("heavy", HEAVY)):
                 foreign = documents[rng.choice(others)][code]
-                edited = read(document(edit(versions[code], foreign, rates, rng).lines, language))
+                edited = reading(edit(versions[code], foreign, rates, rng).lines, language)
                 yield f"eng-{code}", level, True, english[name], edited
                 yield f"eng-{code}", level, False, english[others[0]], edited
 
@@ -111,9 +111,9 @@ def wmt_pairs() -> Iterator[Pair]:
             source, other = sources[pair, row["doc"]], sources[pair, wrong]
             foreign = rng.choice(outputs)["segs"]
             for level, rates in (("light", LIGHT), ("heavy", HEAVY)):
-                copy = read(document(edit(row["segs"], foreign, rates, rng).lines, row["lang"]))
-                yield pair, level, True, read(document(source["segs"], source["lang"])), copy
-                yield pair, level, False, read(document(other["segs"], other["lang"])), copy
+                copy = reading(edit(row["segs"], foreign, rates, rng).lines, row["lang"])
+                yield pair, level, True, reading(source["segs"], source["lang"]), copy
+                yield pair, level, False, reading(other["segs"], other["lang"]), copy
 
 
 def translated(name: str, pairs: Sequence[Pair]) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import functools
 import json
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -16,60 +15,67 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from synoptic import anchors
+from synoptic import anchors, vectors
 from synoptic.records import Document
 from synoptic.text import words
+from synoptic.vectors import Matrix
 
-FEATURES = ("text, one language", "text, one script", "text, two scripts", "names and figures", "days apart")
-"""What `compare` measures, in this order; the first three are one similarity, kept apart by what it can mean."""
+LONGEST = 30.0
+"""Days after which more time says no more."""
+FEATURES = ("sentences alike", "meaning alike", "words alike", "names and figures alike", "one language", "days apart")
+"""What `compare` measures, in this order."""
 
 
 class Profile(NamedTuple):
     """What grouping needs of n documents."""
 
-    text: csr_matrix
+    sentences: tuple[Matrix, ...]
+    """Each document's sentences as the encoder sees them."""
+    crowds: tuple[NDArray[np.float32], ...]
+    """How near each sentence is to sentences at large (`vectors.crowd`)."""
+    meaning: Matrix
+    """n unit rows: each document's whole telling, less what all texts have in common."""
+    words: csr_matrix
     """n sparse unit rows: all anchors of the telling."""
     facts: csr_matrix
     """n sparse unit rows: its names and figures only."""
-    languages: tuple[str, ...]
-    scripts: tuple[str, ...]
+    languages: NDArray[np.str_]
     days: NDArray[np.float64]
-    """Publication in days since 1970, nan where unknown."""
+    """Publication in days since 1970, nan where unknown or inferred."""
 
 
-def profile(documents: Sequence[Document]) -> Profile:
-    """The documents as vectors, in their order."""
+def profile(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Profile:
+    """The documents as vectors, in their order; `sentences` holds each one's sentence vectors by document id."""
+    rows = tuple(sentences[d.article.id] for d in documents)
     return Profile(
-        text=anchors.stack([_telling(d) for d in documents]),
+        sentences=rows,
+        crowds=tuple(vectors.crowd(r) for r in rows),
+        meaning=_centred(rows),
+        words=anchors.stack([_telling(d) for d in documents]),
         facts=anchors.stack([_facts(d) for d in documents]),
-        languages=tuple(d.language for d in documents),
-        scripts=tuple(_script(d) for d in documents),
+        languages=np.array([d.language for d in documents]),
         days=np.array([_day(d) for d in documents]),
     )
 
 
 def compare(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
     """Features of the document pairs (a[k], b[k]): one row a pair, columns as in `FEATURES`."""
-    text = _cosines(of.text, a, b)
-    one_language = np.array([of.languages[i] == of.languages[j] for i, j in zip(a, b, strict=True)], bool)
-    one_script = np.array([of.scripts[i] == of.scripts[j] for i, j in zip(a, b, strict=True)], bool)
+    alike = [_best_matches(of, int(i), int(j)) for i, j in zip(a, b, strict=True)]
     apart = np.nan_to_num(np.abs(of.days[a] - of.days[b]), nan=0.0)
-    return np.column_stack(
-        [
-            np.where(one_language, text, 0.0),
-            np.where(one_script & ~one_language, text, 0.0),
-            np.where(~one_script, text, 0.0),
-            _cosines(of.facts, a, b),
-            np.minimum(apart, 30.0),
-        ]
-    )
+    return np.column_stack([
+        np.array(alike, np.float64).reshape(-1),
+        np.einsum("ij,ij->i", of.meaning[a], of.meaning[b]),
+        _cosines(of.words, a, b),
+        _cosines(of.facts, a, b),
+        of.languages[a] == of.languages[b],
+        np.minimum(apart, LONGEST),
+    ])
 
 
 def log_odds(features: NDArray[np.float64]) -> NDArray[np.float64]:
     """Natural log-odds that each pair tells of one event; columns as in `FEATURES`."""
     bias, weights = _weights()
-    cases = (features[:, :3] != 0) @ bias
-    result: NDArray[np.float64] = features @ weights + cases + (features[:, :3] == 0).all(axis=1) * -9.0
+    result: NDArray[np.float64] = features @ weights + bias
     return result
 
 
@@ -79,9 +85,31 @@ def weight(feature: str) -> float:
 
 
 @functools.cache
-def _weights() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _weights() -> tuple[float, NDArray[np.float64]]:
     data = json.loads((resources.files(__package__) / "weights.json").read_text(encoding="utf-8"))
-    return np.array(data["bias"]), np.array([data["weights"][name] for name in FEATURES])
+    return float(data["bias"]), np.array([data["weights"][name] for name in FEATURES])
+
+
+def _best_matches(of: Profile, i: int, j: int) -> float:
+    """Mean margin of each sentence's best match in the other document, both ways."""
+    a, b = of.sentences[i], of.sentences[j]
+    if not len(a) or not len(b):
+        return 0.0
+    scores = a @ b.T - (of.crowds[i][:, None] + of.crowds[j][None]) / 2
+    return float((scores.max(axis=1).mean() + scores.max(axis=0).mean()) / 2)
+
+
+def _centred(rows: Sequence[Matrix]) -> Matrix:
+    """Unit sums of sentence vectors, with the mean of sentences at large taken off: what every text shares."""
+    sums = np.vstack([r.sum(axis=0) for r in rows])
+    centred = _unit(sums) - vectors.background().mean(axis=0)
+    return _unit(centred)
+
+
+def _unit(rows: Matrix) -> Matrix:
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    result: Matrix = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return result
 
 
 def _cosines(rows: csr_matrix, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -107,16 +135,6 @@ def _facts(document: Document) -> str:
     return "\n".join(names + figures)
 
 
-def _script(document: Document) -> str:
-    """The script most letters of the first sentences are in, by the first word of their Unicode names."""
-    counts: dict[str, int] = {}
-    for char in _telling(document)[:400]:
-        if char.isalpha():
-            name = unicodedata.name(char, "?").split()[0]
-            counts[name] = counts.get(name, 0) + 1
-    return max(counts, key=lambda k: (counts[k], k)) if counts else "?"
-
-
 def _day(document: Document) -> float:
     when = document.article.published
-    return when.start.timestamp() / 86_400 if when is not None else float("nan")
+    return when.start.timestamp() / 86_400 if when is not None and when.how != "sibling" else float("nan")

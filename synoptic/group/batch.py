@@ -5,7 +5,7 @@ Average linkage lets no single chance resemblance join two stories, as connected
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +13,11 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from synoptic.group.affinity import FEATURES, Profile, compare, log_odds, profile, weight
+from synoptic.group.affinity import FEATURES, compare, log_odds, profile, weight
 from synoptic.group.candidates import pairs
 from synoptic.records import Document, Membership, Passage, Reason, Story
 from synoptic.text import content_id
+from synoptic.vectors import Matrix
 
 JOIN = 0.0
 """Mean log-odds between the members of two groups above which they are one story: more likely than not."""
@@ -24,12 +25,15 @@ FAR = -6.0
 """Log-odds assumed for pairs that are no candidates: they share next to nothing."""
 
 
-def group(documents: Sequence[Document]) -> tuple[Story, ...]:
-    """Every document in exactly one story, a story of one where it stands alone; in any order of the documents."""
+def group(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> tuple[Story, ...]:
+    """Every document in exactly one story, a story of one where it stands alone; in any order of the documents.
+
+    `sentences` holds each document's sentence vectors, by its id.
+    """
     ordered = sorted(documents, key=lambda d: d.article.id)
     if not ordered:
         return ()
-    of = profile(ordered)
+    of = profile(ordered, sentences)
     a, b = pairs(of)
     features = compare(of, a, b)
     odds = log_odds(features)
@@ -111,5 +115,3 @@ def _reasons(document: Document, members: Sequence[Document], features: NDArray[
         reasons.append(Reason(feature="names shared", value=float(len(passages)), weight=0.0, passages=passages[:12]))
     return tuple(reasons)
 
-
-__all__ = ["Profile", "group"]

@@ -20,13 +20,11 @@ def pairs(of: Profile) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     if count <= ALL_BELOW:
         a, b = np.triu_indices(count, 1)
         return a.astype(np.int64), b.astype(np.int64)
-    languages = np.array(of.languages)
     found: set[tuple[int, int]] = set()
-    for language in sorted(set(of.languages)):
-        columns = np.flatnonzero(languages == language)
-        target = of.text[columns].T.tocsc()
+    for language in sorted(set(of.languages.tolist())):
+        columns = np.flatnonzero(of.languages == language)
         for start in range(0, count, BLOCK):
-            scores = (of.text[start : start + BLOCK] @ target).toarray()
+            scores = of.meaning[start : start + BLOCK] @ of.meaning[columns].T
             keep = min(NEIGHBOURS + 1, scores.shape[1])
             best = np.argpartition(-scores, keep - 1, axis=1)[:, :keep]
             for row in range(len(scores)):

@@ -23,7 +23,7 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
 LENGTH_WEIGHT = 2.0
 LENGTH_SPREAD = 0.35
 """Natural-log spread of true pairs' length ratios around the document's own ratio."""
-MERGE_COST = 1.5
+MERGE_COST = 2.5
 MOVED = 2.0
 """Surprise above which a leftover pair that is each other's best counts as a moved passage."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,11 +16,15 @@ from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import Relation, relations, share
 from synoptic.records import Copy, Direction, Document, Edit, Lineage, Origin
 from synoptic.text import fold
+from synoptic.vectors import Matrix
 
 
-def trace(story: str, documents: Sequence[Document]) -> Lineage:
-    """Who copied whom in this story, and the origins that remain; the order of the documents does not matter."""
-    readings = [read(d) for d in sorted(documents, key=lambda d: d.article.id)]
+def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Lineage:
+    """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
+
+    `sentences` holds each document's sentence vectors, by its id.
+    """
+    readings = [read(d, sentences[d.article.id]) for d in sorted(documents, key=lambda d: d.article.id)]
     found = relations(readings)
     folding = [r for r in found if r.folds]
     copies: list[Copy] = []

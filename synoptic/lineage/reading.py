@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from synoptic import anchors
 from synoptic.lineage.alignment import Comparison
 from synoptic.records import Document, Mention, Span
+from synoptic.vectors import Matrix
 from synoptic.text import fold, is_unspaced, quoted, skeleton, words
 
 RUN = 3
@@ -42,9 +43,9 @@ class Reading(NamedTuple):
     document: Document
     texts: tuple[str, ...]
     vectors: csr_matrix
-    """m sparse unit rows."""
-    meaning: NDArray[np.float32] | None
-    """m unit rows of a sentence encoder; None where there is none."""
+    """m sparse unit rows of anchors."""
+    meaning: Matrix
+    """m unit rows of the sentence encoder."""
     inner: NDArray[np.float32]
     """m x m similarities of the sentences among themselves."""
     lengths: NDArray[np.float64]
@@ -62,8 +63,8 @@ class Reading(NamedTuple):
     """Which runs are the writer's own words: outside quotation marks and names, which every account shares."""
 
 
-def read(document: Document, meaning: NDArray[np.float32] | None = None) -> Reading:
-    """The document made ready; sentences of the telling only, furniture is not in them."""
+def read(document: Document, meaning: Matrix) -> Reading:
+    """The document made ready; `meaning` holds its sentences' vectors. Furniture is not in them."""
     text = document.article.text
     texts = tuple(text[s.span.start : s.span.end] for s in document.sentences)
     vectors = anchors.stack(texts)
@@ -74,7 +75,7 @@ def read(document: Document, meaning: NDArray[np.float32] | None = None) -> Read
         texts=texts,
         vectors=vectors,
         meaning=meaning,
-        inner=(vectors @ vectors.T).toarray(),
+        inner=meaning @ meaning.T,
         lengths=np.array([len(t) for t in texts], np.float64),
         words=found,
         persons=_persons(document),
@@ -87,13 +88,10 @@ def read(document: Document, meaning: NDArray[np.float32] | None = None) -> Read
 
 def compared(a: Reading, b: Reading) -> Comparison:
     """The similarities of two documents' sentences, by meaning and by anchors."""
-    anchored = (a.vectors @ b.vectors.T).toarray()
-    surprise = anchors.above_background(anchored)
-    if a.meaning is None or b.meaning is None:
-        return Comparison(anchored, surprise, a.inner, b.inner, a.lengths, b.lengths)
     cross = a.meaning @ b.meaning.T
-    surprise = MEANING * anchors.above_background(cross) + ANCHORS * surprise
-    return Comparison(cross, surprise, a.meaning @ a.meaning.T, b.meaning @ b.meaning.T, a.lengths, b.lengths)
+    anchored = (a.vectors @ b.vectors.T).toarray()
+    surprise = MEANING * anchors.above_background(cross) + ANCHORS * anchors.above_background(anchored)
+    return Comparison(cross, surprise, a.inner, b.inner, a.lengths, b.lengths)
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:

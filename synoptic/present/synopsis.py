@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-import numpy as np
-
-from synoptic import anchors
+from synoptic import anchors, vectors
 from synoptic.records import (
     Document,
     Entity,
@@ -22,23 +20,26 @@ from synoptic.records import (
     Telling,
 )
 from synoptic.text import content_id
+from synoptic.vectors import Matrix
 
-ALIKE = 1.6
-"""Surprise above which two origins' sentences that are each other's best stand in one row (see
-`anchors.above_background`); read off the sample stories' agreements (bench/quality/statements.py)."""
-LIKENESS = 0.22
-"""And the anchors they must share at least, lest two long sentences meet in one common name."""
+ALIKE = 0.12
+"""Score above which two origins' sentences that are each other's best stand in one row; chosen by the agreements of
+the sample stories and the seeds (bench/quality/samples.py)."""
+ANCHORS = 0.3
+"""Trust in shared names and figures beside the encoder's margin; the study of the encoder found .3 best."""
 
 
-def synopsis(story: Story, documents: Sequence[Document], lineage: Lineage, *, made_by: str) -> Synopsis:
-    """The story laid out; documents in any order."""
+def synopsis(
+    story: Story, documents: Sequence[Document], lineage: Lineage, sentences: Mapping[str, Matrix], *, made_by: str
+) -> Synopsis:
+    """The story laid out; documents in any order, `sentences` their sentence vectors by id."""
     by_id = {d.article.id: d for d in documents}
     heads = [by_id[o.head] for o in lineage.origins]
     return Synopsis(
         story=story,
         entities=_entities(documents),
         lineage=lineage,
-        statements=_statements(heads),
+        statements=_statements(heads, [sentences[d.article.id] for d in heads]),
         timeline=_timeline(documents),
         made_by=made_by,
     )
@@ -60,15 +61,16 @@ def _entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda e: (-len({p.document for p in e.passages}), -len(e.passages), e.key)))
 
 
-def _statements(heads: Sequence[Document]) -> tuple[Statement, ...]:
+def _statements(heads: Sequence[Document], meaning: Sequence[Matrix]) -> tuple[Statement, ...]:
     """Rows of passages that answer each other in different origins, then what each tells alone, in its order."""
     texts = [[d.article.text[s.span.start : s.span.end] for s in d.sentences] for d in heads]
-    vectors = [anchors.stack(t) for t in texts]
+    anchored = [anchors.stack(t) for t in texts]
     links: list[tuple[float, tuple[int, int], tuple[int, int]]] = []
     for a in range(len(heads)):
         for b in range(a + 1, len(heads)):
             if texts[a] and texts[b]:
-                links += [(w, (a, i), (b, j)) for w, i, j in _mutual_best((vectors[a] @ vectors[b].T).toarray())]
+                cells = _mutual_best(vectors.similarity(meaning[a], meaning[b]), (anchored[a] @ anchored[b].T).toarray())
+                links += [(w, (a, i), (b, j)) for w, i, j in cells]
     rows = _joined(links)
     taken = {cell for row in rows for cell in row}
     alone = [{(a, i)} for a in range(len(heads)) for i in range(len(texts[a])) if (a, i) not in taken]
@@ -76,13 +78,16 @@ def _statements(heads: Sequence[Document]) -> tuple[Statement, ...]:
     return tuple(_statement(heads, row) for row in [*rows, *alone])
 
 
-def _mutual_best(cross: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> list[tuple[float, int, int]]:
-    surprise = anchors.above_background(cross)
-    best_row, best_column = surprise.argmax(1), surprise.argmax(0)
+def _mutual_best(margin: Matrix, anchored: Matrix) -> list[tuple[float, int, int]]:
+    """Cells (score, row, column) that are the best of their row and column and say the same."""
+    if not margin.size:
+        return []
+    score = margin + ANCHORS * anchored
+    best_row, best_column = score.argmax(1), score.argmax(0)
     return [
-        (float(surprise[i, j]), i, int(j))
+        (float(score[i, j]), i, int(j))
         for i, j in enumerate(best_row)
-        if best_column[j] == i and surprise[i, j] >= ALIKE and cross[i, j] >= LIKENESS
+        if best_column[j] == i and score[i, j] >= ALIKE
     ]
 
 
