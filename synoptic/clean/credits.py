@@ -20,6 +20,7 @@ from synoptic.clean.names import (
     has_inner_capital,
     is_capital,
     is_cased,
+    kind_of,
     lexicon,
     quoted,
     read,
@@ -39,7 +40,9 @@ _DATELINE = re.compile(
     r"(?P<place>[^\n(（:.!?]{2,60}?)[\s,.]*(?:[（(](?P<name>[^()（）\n]{2,40})[)）]|/(?P<slashed>[^/\n]{2,30})/)\s*"
     r"(?:[:：–—-]|\.\s?[–—-])"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*", re.IGNORECASE
+)
 _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?[\s,.]*$")
 _SHARED = re.compile(r"\s*(?:[/,、，;|+&]|\s[–—-]\s)\s*")
 _TITLE_IN_QUOTES = re.compile(r"[«„“\"『《]([^«»„“”\"『』《》]{2,50})[»”“\"』》]")
@@ -49,7 +52,7 @@ Known = Mapping[str, Kind]
 
 def announced(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> dict[str, Kind]:
     """The names that this article announces as an agency's or a medium's; other articles of the pile may rely on it."""
-    found = [*_in_text(text, {}), *_in_lines(text, lines, furniture)]
+    found = _once([*_in_text(text, {}), *_in_lines(text, lines, furniture)])
     return {credit.name: credit.kind for credit in found if credit.kind != "author" and len(credit.name) >= 3}
 
 
@@ -87,7 +90,9 @@ def _is_form(name: str, other: str) -> bool:
     if name == other:
         return False
     longer = is_unspaced(name) and name.endswith(other)
-    inflected = len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 2 and name[len(other) :].islower()
+    inflected = (
+        len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 2 and name[len(other) :].islower()
+    )
     return longer or inflected or f" {name} " in f" {other} "
 
 
@@ -107,10 +112,9 @@ def _in_text(text: str, learned: Known) -> list[Credit]:
     while index < len(found):
         role = at(found, index, known.roles)
         if role:
-            key = tuple(word.key for word in found[index : index + role])
             span = _beside(text, found, index, role, marks)
             if span is not None:
-                credits_.append(_credit(text, span, known.roles[key]))
+                credits_.append(_credit(text, span, kind_of(found, index, role)))
         elif at(found, index, known.cites):
             span = _after_cite(text, found, index, at(found, index, known.cites))
             if span is not None:
@@ -190,7 +194,7 @@ def _caseless(text: str, found: list[Word], after: int, marks: Sequence[bool]) -
         if named is not None and count < 3:
             return named
         gap = text[found[after - 1].end : found[after + count - 1].start]
-        if re.search(r"[^\w\s]", gap) is not None or marks[after + count - 1]:
+        if re.search(r"[,.;:!?।॥،؛؟۔()«»\"“”\n–—]", gap) is not None or marks[after + count - 1]:
             return None
         if after + count < len(found) and marks[after + count]:
             return found[after].start, found[after + count - 1].end
@@ -204,7 +208,12 @@ def _after_cite(text: str, found: list[Word], index: int, count: int) -> tuple[i
     if named is not None:
         return named if is_cased(last.text) else None
     after = index + count
-    if after >= len(found) or text[last.end : found[after].start] != " " or last.text.isascii() or last.key[0] < "\u0370":
+    if (
+        after >= len(found)
+        or text[last.end : found[after].start] != " "
+        or last.text.isascii()
+        or last.key[0] < "\u0370"
+    ):
         return None
     run = capitalised(text, found, after)
     return (run[0].start, run[-1].end) if run and run[0].text[0] < "\u0370" else None
@@ -220,7 +229,9 @@ def _named(
         key = (*(word.text for word in found[index : index + count - 1]), text[found[index + count - 1].start : end])
         kind = taught.get(key) or known.get(key)
         if kind is not None and _is_cited(marks, index, index + count):
-            return [Credit(name=text[found[index].start : end], kind=kind, span=Span(start=found[index].start, end=end))]
+            return [
+                Credit(name=text[found[index].start : end], kind=kind, span=Span(start=found[index].start, end=end))
+            ]
     return []
 
 
@@ -236,7 +247,7 @@ def _unspaced(text: str, learned: Known) -> list[Credit]:
             role is not None and role.end() == len(before)
         ):
             credits_.append(_credit(text, match.span(1), "medium"))
-    name = rf"(?:^|(?<=[\s，。、；：（(「“！？据據]))[\u3040-\u30ff\u4e00-\u9fffA-Za-zー]{{1,8}}?(?:{known.endings.pattern})"
+    name = rf"(?:^|(?<=[\s，。、；：（(「“！？据據]))(?![据據])[\u3040-\u30ff\u4e00-\u9fffA-Za-zー]{{1,8}}?(?:{known.endings.pattern})"
     for match in re.finditer(name, text, re.MULTILINE):
         told = known.cited.match(text, match.end())
         if told is not None and len(match[0]) >= 3:
@@ -288,7 +299,7 @@ def _sources(text: str, start: int, names: str) -> list[Credit]:
     credits_ = []
     at_ = 0
     for piece in [*_SHARED.split(names)]:
-        bare = piece.strip(" .。«»„“”\"()（）")
+        bare = piece.strip(' .。«»„“”"()（）')
         begin = names.index(bare, at_) if bare else 0
         at_ = begin + len(bare) if bare else at_
         if _is_source(bare):
@@ -307,9 +318,7 @@ def _is_source(name: str) -> bool:
     return not initials and (is_capitalised(name) or not is_cased(name[0]) or (name.islower() and len(name) <= 5))
 
 
-def _in_furniture(
-    text: str, lines: Sequence[Line], furniture: Sequence[Furniture], learned: Known
-) -> list[Credit]:
+def _in_furniture(text: str, lines: Sequence[Line], furniture: Sequence[Furniture], learned: Known) -> list[Credit]:
     """Known names in short lines of furniture: "Cairo – MENA", "Agencies / Reuters"."""
     starts = {f.span.start for f in furniture if f.kind in ("byline", "repeated", "other", "stamp")}
     credits_ = []
