@@ -91,7 +91,7 @@ def above_background(cross: NDArray[np.float32]) -> NDArray[np.float32]:
 def background() -> NDArray[np.float32]:
     """Weight of each feature bucket, 0 (in every sentence of some language) to 1 (never seen)."""
     data = (resources.files("synoptic") / "models" / "background" / "background.safetensors").read_bytes()
-    weights: NDArray[np.float32] = np.divide(load(data)["idf"], 255.0, dtype=np.float32)
+    weights: NDArray[np.float32] = load(data)["idf"].astype(np.float32) / np.float32(255)
     return weights
 
 

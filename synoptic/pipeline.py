@@ -32,7 +32,7 @@ def report(
     raws: Iterable[Raw | Rejected], *, settings: Settings = Settings(), progress: Progress | None = None
 ) -> Report:
     """The report on these raw articles: the same articles in any order give the same report."""
-    tell = progress or (lambda what, done, total: None)
+    tell = progress or _silent
     tell("reading", 0, 0)
     articles, rejected = clean(raws, settings=settings)
     documents = []
@@ -49,6 +49,10 @@ def report(
         members = [by_id[m.document] for m in story.members]
         found.append(synopsis(story, members, trace(story.id, members), made_by=MADE_BY))
     return Report(made_by=MADE_BY, documents=tuple(documents), rejected=rejected, stories=tuple(found))
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
 
 
 def _dated(documents: Sequence[Document], stories: Sequence[Story]) -> list[Document]:

@@ -98,8 +98,8 @@ def _function_words(code: str) -> frozenset[str]:
     phrases = (
         *quotes.that, *quotes.whether, *quotes.he, *quotes.she, *quotes.they, *quotes.negators, *quotes.hedges,
         *quotes.breaks, *quotes.according, *quotes.hearsay, *names.at, *names.inner, *names.demonyms,
-        *(form for forms in language.moments.months for form in forms),
-        *(form for forms in language.moments.weekdays for form in forms),
+        *(form for forms in language.moments.months for form in forms if len(form) > 3),
+        *(form for forms in language.moments.weekdays for form in forms if len(form) > 3),
     )  # fmt: skip
     return frozenset(word for phrase in phrases for word in phrase.lower().split())
 
@@ -141,8 +141,8 @@ def _pieces(text: str, sentence: list[Token], first: int, last: int, language: L
 
     "US Secretary of State Antony Blinken" is the US and Antony Blinken.
     """
-    titles = _kinds(language.code).title_phrases
-    organisations = _kinds(language.code).organisations
+    titles = word_lists(language.code).title_phrases
+    organisations = word_lists(language.code).organisations
     if any(_names(token.low, organisations) for token in sentence[first:last]):
         return [(first, last)]
     pieces: list[tuple[int, int]] = []
@@ -189,7 +189,9 @@ def _speaks_against(
     word = sentence[first]
     if last - first > 1 or place_key(word.word, language=code) is not None:
         return False
-    if word.low in _function_words(code) or word.low in _kinds(code).roles:
+    if word.low in word_lists(code).media or (word.word.isupper() and len(word.word) > 1):
+        return word.low in _function_words(code)
+    if word.low in _function_words(code) or word.low in word_lists(code).roles:
         return True
     alone = opens and word.low not in inside
     return (alone and not _before_verb(sentence, last, code)) or word.low in lower or len(word.word) == 1
@@ -202,7 +204,7 @@ def kind_of(text: str, sentence: list[Token], first: int, last: int, *, language
     place = place_key(name, language=language.code)
     if place is not None:
         return "organisation" if place in ORGANISATIONS else "place"
-    lists = _kinds(language.code)
+    lists = word_lists(language.code)
     low = name.lower()
     if low in lists.media or any(_names(token.low, lists.organisations) for token in words):
         return "organisation"
@@ -220,7 +222,7 @@ def kind_of(text: str, sentence: list[Token], first: int, last: int, *, language
     return "person" if len(words) <= 4 and not any(char.isdigit() for char in name) else "other"
 
 
-class _Kinds:
+class WordLists:
     """The language's word lists as sets, made once."""
 
     def __init__(self, language: Language) -> None:
@@ -232,14 +234,25 @@ class _Kinds:
         self.roles = frozenset(role.lower() for role in names.roles)
         self.places = frozenset(word.lower() for word in names.places)
         self.at = frozenset(word.lower() for word in names.at)
+        self.sets = {
+            "title": self.titles, "role": self.roles, "organisation": self.organisations, "place": self.places,
+            "at": self.at, "inner": small_words(language.code), "function": _function_words(language.code),
+            "medium": frozenset(word for name in self.media for word in name.split()),
+        }  # fmt: skip
         verbs = (*language.quotes.said, *language.quotes.thought, *language.quotes.denied, *language.quotes.ordered)
         self.verbs = frozenset(verb.split()[0].lower() for verb in verbs if not verb.endswith("*"))
         self.verb_stems = tuple(verb[:-1].lower() for verb in verbs if verb.endswith("*"))
 
 
+    def is_verb(self, word: str) -> bool:
+        """Whether the word is a reporting verb."""
+        return word in self.verbs or word.startswith(self.verb_stems or ("\0",))
+
+
 @functools.cache
-def _kinds(code: str) -> _Kinds:
-    return _Kinds(languages.load(code))
+def word_lists(code: str) -> WordLists:
+    """The word lists of the language with this code."""
+    return WordLists(languages.load(code))
 
 
 def _names(word: str, listed: frozenset[str]) -> bool:
@@ -252,5 +265,4 @@ def _names(word: str, listed: frozenset[str]) -> bool:
 def _before_verb(sentence: list[Token], last: int, code: str) -> bool:
     if last >= len(sentence):
         return False
-    lists = _kinds(code)
-    return sentence[last].low in lists.verbs or sentence[last].low.startswith(lists.verb_stems or ("\0",))
+    return word_lists(code).is_verb(sentence[last].low)

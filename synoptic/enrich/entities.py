@@ -13,6 +13,7 @@ from synoptic import languages
 from synoptic.enrich.capitals import Found, capital_names
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import Named, with_keys
+from synoptic.enrich.tagger import tagger_names
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -29,9 +30,10 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     tongue = languages.load(language if language in languages.codes() else _FALLBACK)
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
-    finder = capital_names if has_case(text) else caseless_names
+    finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
     found = [trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(name, tongue)) is not None]
-    named = with_keys(_everywhere(text, split, found), text=text, language=tongue)
+    found = [_with_article(text, name, before) for name, before in _preceded(_everywhere(text, split, found), split)]
+    named = with_keys(found, text=text, language=tongue)
     return tuple(_mention(name) for name in named)
 
 
@@ -59,6 +61,22 @@ def _trim(name: Found, language: Language) -> Found | None:
     if not words or (len(words) == 1 and words[0].low in titles):
         return None
     return Found(words=tuple(words), kind="person")
+
+
+_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|ul|bin|ibn)", re.IGNORECASE)
+
+
+def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Found, Token | None]]:
+    """Each name with the word before it."""
+    before = {b.start: a for words in sentences for a, b in zip(words, words[1:], strict=False)}
+    return [(name, before.get(name.words[0].start)) for name in found]
+
+
+def _with_article(text: str, name: Found, before: Token | None) -> Found:
+    """The name with the Arabic article that a hyphen joins to it: "al-Jawhari" and "El-Cevheri" are whole names."""
+    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or not _ARTICLE.fullmatch(before.word):
+        return name
+    return Found(words=(before, *name.words), kind=name.kind)
 
 
 def _everywhere(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:

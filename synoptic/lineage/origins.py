@@ -63,7 +63,7 @@ class _Directed(NamedTuple):
 def _tree(readings: Sequence[Reading], members: set[int], relations: Sequence[Relation]) -> list[Copy]:
     """Each copy under its likeliest parent: from the most upstream text outwards, nearest relation first."""
     directed = [_direct(readings, r) for r in relations]
-    upstream: Counter[int] = Counter(dict.fromkeys(members, 0))
+
     odds: dict[int, float] = dict.fromkeys(members, 0.0)
     for d in directed:
         odds[d.relation.a] += d.direction.log_odds
