@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 from typing import Any
 
@@ -57,22 +58,21 @@ def test_every_line_of_furniture_is_marked(row: dict[str, Any]) -> None:
 
 
 def told(story: str, file: str) -> list[str]:
-    """Sentences of the telling that the expected results quote from this article, headlines apart."""
-    found: list[str] = []
-    for pair in expected(story).get("aligned", []):
-        for side in ("origin", "copy"):
-            copy = pair.get("copy_file") if side == "copy" else pair.get("origin_file")
-            found += pair[side].split(" ␞ ") if copy in (None, file) and isinstance(pair.get(side), str) else []
-    found += [quote["content"] for quote in expected(story).get("quote", []) if quote["file"] == file]
+    """Sentences of the telling that the expected results quote from this article."""
+    found = [quote["content"] for quote in expected(story).get("quote", []) if quote["file"] == file]
+    for block in expected(story).get("aligned", []):
+        for side, name in enumerate((block["origin"], block["copy"])):
+            found += [part for pair in block["pairs"] if name == file for part in pair[side].split(" ␞ ")]
     return found
 
 
 @pytest.mark.parametrize(("story", "file"), [(s, row["file"]) for s in STORIES for row in expected(s)["article"]])
 def test_no_sentence_of_the_telling_is_marked(story: str, file: str) -> None:
     article = articles()[file]
-    title = article.title or ""
-    prose = [line for line in told(story, file) if line in article.text and line not in title]
-    assert [line for line in prose if is_marked(article, line)] == []
+    prose = [line for line in told(story, file) if line != article.title]
+    assert [line for line in prose if line not in article.text] == []
+    # A few words of a quotation ("to comment") may stand in furniture as well.
+    assert [line for line in prose if len(line) >= 20 and is_marked(article, line)] == []
 
 
 @pytest.mark.parametrize("row", [row for row in members() if "published" in row.values[0]])
@@ -102,18 +102,14 @@ def test_credits_say_where_they_stand() -> None:
                 assert article.text[credit.span.start : credit.span.end] == credit.name
 
 
-@pytest.mark.parametrize(
-    "file",
-    ["ytrekyst-hauksundbrua.html", "moorkurier-norwegen.html", "belvedere-saroun.html", "belvedere-psautier.html"],
-)
-def test_the_text_of_a_page_holds_its_sentences(file: str) -> None:
-    article = articles()[file]
-    page = (ROOT / "examples" / "articles" / file).read_text(encoding="utf-8")
-    for story in STORIES:
-        told_here = [quote["content"] for quote in expected(story).get("quote", []) if quote["file"] == file]
-        for content in told_here:
-            assert content in article.text, content
-    assert len(article.text) < 0.7 * len(page)
+def test_a_page_is_left_without_its_menu_its_cookies_and_its_comments() -> None:
+    pages = [article for name, article in articles().items() if name.endswith(".html")]
+    assert len(pages) == 5
+    for article in pages:
+        page = (ROOT / "examples" / "articles" / article.source.rsplit("/", 1)[-1]).read_text(encoding="utf-8")
+        for block in re.findall(r"<(nav|footer|aside)\b[^>]*>(.*?)</\1>", page, re.DOTALL):
+            for line in re.sub(r"<[^>]+>", "\n", block[1]).splitlines():
+                assert len(line.strip()) < 20 or line.strip() not in article.text
 
 
 def test_the_outlet_of_a_text_stands_in_its_copyright_line() -> None:
