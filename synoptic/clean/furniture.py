@@ -26,16 +26,20 @@ Marks = dict[int, Verdict]
 
 
 class Known(NamedTuple):
-    """What is known of an article beside its text: title and authors from metadata; the words of the lines that
-    several articles of its source share; where the line with its stamp begins."""
+    """What is known of an article beside its text: title and authors as metadata state them."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     common: Collection[tuple[str, ...]] = ()
+    """The words of the lines that several articles of its source share."""
     stamp: int | None = None
+    """Where the line with its stamp begins."""
 
 
-def mark(lines: Sequence[Line], *, known: Known = Known()) -> tuple[tuple[Furniture, ...], Line | None]:
+_NOTHING = Known()
+
+
+def mark(lines: Sequence[Line], *, known: Known = _NOTHING) -> tuple[tuple[Furniture, ...], Line | None]:
     """The furniture of one article, sorted and apart, and its headline."""
     marks: Marks = {}
     glued: list[Furniture] = []

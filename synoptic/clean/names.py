@@ -146,6 +146,7 @@ def is_capital(word: str) -> bool:
 
 
 def is_cased(word: str) -> bool:
+    """Whether the word is written in a script that has capitals."""
     return word.lower() != word.upper()
 
 

@@ -1,5 +1,6 @@
 """Properties of the marks, in many scripts, and lines that several articles share."""
 
+# ruff: noqa: E501 (sample texts stand in one line)
 from __future__ import annotations
 
 import unicodedata

@@ -1,5 +1,6 @@
 """Texts and pages made to do harm: each ends as an article or a rejection."""
 
+# ruff: noqa: E501 (sample texts stand in one line)
 from __future__ import annotations
 
 import pytest
