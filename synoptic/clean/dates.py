@@ -84,7 +84,9 @@ def _stamps(text: str, start: int, end: int, language: str | None, fetched: date
 def _mostly_date(line: str, dates: Sequence[Written]) -> bool:
     rest = line[: dates[0].start] + line[dates[-1].end :]
     letters = sum(c.isalpha() for c in rest)
-    return letters <= _STAMP_LETTERS and not (letters > 4 and rest.rstrip().endswith((".", "?", "!", "。", "।", "۔", "؟")))
+    return letters <= _STAMP_LETTERS and not (
+        letters > 4 and rest.rstrip().endswith((".", "?", "!", "。", "।", "۔", "؟"))
+    )
 
 
 def _metadata(hints: Hints, fetched: datetime | None) -> Published | None:
