@@ -22,7 +22,10 @@ from synoptic.vectors import Matrix
 
 LONGEST = 30.0
 """Days after which more time says no more."""
-FEATURES = ("sentences alike", "meaning alike", "words alike", "names and figures alike", "one language", "days apart")
+FEATURES = (
+    "sentences alike", "meaning alike", "words alike in one language", "words alike across languages",
+    "names and figures alike", "one language", "days apart",
+)  # fmt: skip
 """What `compare` measures, in this order."""
 
 
@@ -61,13 +64,16 @@ def profile(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> P
 def compare(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
     """Features of the document pairs (a[k], b[k]): one row a pair, columns as in `FEATURES`."""
     alike = [_best_matches(of, int(i), int(j)) for i, j in zip(a, b, strict=True)]
+    one = of.languages[a] == of.languages[b]
+    words_alike = _cosines(of.words, a, b)
     apart = np.nan_to_num(np.abs(of.days[a] - of.days[b]), nan=0.0)
     return np.column_stack([
         np.array(alike, np.float64).reshape(-1),
         np.einsum("ij,ij->i", of.meaning[a], of.meaning[b]),
-        _cosines(of.words, a, b),
+        words_alike * one,
+        words_alike * ~one,
         _cosines(of.facts, a, b),
-        of.languages[a] == of.languages[b],
+        one,
         np.minimum(apart, LONGEST),
     ])
 

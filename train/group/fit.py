@@ -4,7 +4,7 @@
 
 Data (development parts; their README gives licences): NTREX stories in 14 languages (annotated by us), MEANTIME
 (CC BY 4.0), ECB+ (CC BY 3.0). A dozen weights are fitted, so nothing of the texts can be read from them.
-Logistic regression over all pairs of a set by Newton's method with a small ridge; each set weighs the same.
+Logistic regression over all pairs of a set by Newton's method with a small ridge.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ from synoptic.records import Article, Document
 from synoptic.text import content_id
 
 DATA = Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
-LANGUAGES = "eng fra nob deu spa ita rus pol tur arb hin zho-CN jpn kor".split()
+LANGUAGES = "eng fra nob deu spa rus tur arb zho-CN jpn".split()
+TRUST = {"ntrex": 1.0, "meantime": 0.0, "ecbplus": 0.0}
+"""The other two hold near-identical events on purpose (one firm's orders, one kind of crime); they only check."""
 RIDGE = 1e-6
 DAYS = -0.15
 """Set by hand: none of the sets has usable dates, and a story's coverage fades over a week or two."""
@@ -86,11 +88,12 @@ def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    parts = {name: examples(items) for name, items in sets()}
+    parser.add_argument("--write", action="store_true", help="fit only, and write the weights")
+    arguments = parser.parse_args()
+    parts = {name: examples(items) for name, items in sets() if TRUST[name] or not arguments.write}
     rows = np.vstack([design(x) for x, _ in parts.values()])
     labels = np.concatenate([y for _, y in parts.values()])
-    weights = np.concatenate([np.full(len(y), 1 / len(y)) for _, y in parts.values()])
+    weights = np.concatenate([np.full(len(y), TRUST[name] / len(y)) for name, (_, y) in parts.items()])
     days = FEATURES.index("days apart")
     beta = fit(rows, labels, weights / weights.sum())
     beta[days] = DAYS
@@ -104,7 +107,7 @@ def main() -> None:
         "weights": {name: round(float(v), 3) for name, v in zip(FEATURES, beta, strict=False)},
     }
     print(json.dumps(result, indent=1))
-    if parser.parse_args().write:
+    if arguments.write:
         Path("synoptic/group/weights.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 
