@@ -17,7 +17,7 @@ from synoptic.enrich.timerules import Found, Rule, unresolved
 _HALF = r"<half_:am|pm>"
 _FIGURE = r"(?:<c:clock|hm>|<h:hours>)"
 _MARKED = (
-    rf"<before_hour>\.?,?{_FIGURE}\.?<hour>?\.?{_HALF}?\.?",
+    rf"<before_hour>\.?,?(?:<c:clock|hm>|<h:two>)\.?<hour>?\.?{_HALF}?\.?",
     rf"{_FIGURE}<hour>{_HALF}?\.?",
     rf"{_FIGURE}\.?{_HALF}\.?",
     rf"{_HALF}{_FIGURE}(?:<hour>|<u:unit>)?",
@@ -35,7 +35,7 @@ def _time(found: Found) -> tuple[int, int | None, int | None] | None:
         figures = (*(found.parts("c", "clock") or found.parts("c", "hm")), None)
         hour, minute, second = figures[0], figures[1], figures[2]
     else:
-        hour, minute, second = found.number("h", "hours"), None, None
+        hour, minute, second = found.number("h", "hours", "two"), None, None
     assert hour is not None
     late = "half_" in found and "pm" in found.named["half_"].meanings
     late = late or ("p" in found and found.code("p", "part") in {"AF", "EV"})
@@ -76,6 +76,7 @@ CLOCKS = (
     *(_rule("time of day", f"{marked}{_P}{_ZONE}") for marked in _MARKED),
     *(_rule("time on a day", f"{marked}{_P}{_ZONE},?<of|the>{{0,2}}{_DAY}") for marked in (*_MARKED, "<c:clock>")),
     *(_rule("day and time", f"{_DAY},?<of|the>{{0,2}}{marked}{_ZONE}") for marked in (*_MARKED, "<c:clock>")),
+    _rule("time of day", rf"<p:part><of|at>{{0,2}}{_FIGURE}<hour>{_ZONE}"),
     _rule("time of day and zone", "<c:clock|hm><zone>"),
     _rule("time of day", "(?<=<at>)<c:clock>"),
 )

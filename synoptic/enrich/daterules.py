@@ -127,6 +127,8 @@ def _bare_year(found: Found, base: date) -> Stretch | None:
     if "u" in found and found.code("u", "unit") != "year":
         return None
     year = _year(found, base)
+    if year is not None and "u" in found and "plural" in found.named["u"].meanings and year % 10 == 0:
+        return calendar.decade(year)  # "les années 1980"
     return None if year is None else calendar.year(year)
 
 

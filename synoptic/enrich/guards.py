@@ -24,9 +24,17 @@ def stands(
     supported = before is not None and not _SUPPORT.isdisjoint(before.meanings)
     allowed = True
     if rule == "year":
-        allowed = _year(text, tokens[last], before, found)
+        postposed = after is not None and "after_year" in after.meanings
+        allowed = postposed or _year(text, tokens[last], before, found)
     elif rule in {"month", "weekday"}:
-        allowed = _name(text, tokens[last], supported or first != last, found)
+        backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
+        allowed = _name(text, tokens[last], supported or backed or first != last, found)
+    elif rule == "last or next month's name":
+        allowed = _name(text, tokens[last], True, found)
+    elif rule == "month day":
+        allowed = "'" not in text[found.named["m"].start : found.named["m"].end].replace("’", "'")
+    elif rule == "the quarter":
+        allowed = not text.startswith("-", tokens[last].end)
     elif rule in {"short weekday", "day and month in figures"}:
         # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
         allowed = not text[: tokens[first].start].strip() and not text[tokens[last].end :].strip(" .")

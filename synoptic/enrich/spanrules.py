@@ -171,6 +171,8 @@ def _ordinal_unit(found: Found, base: date) -> Stretch | None:
         return calendar.century(number)
     if unit not in {"quarter", "half"}:
         return None
+    if unit == "half" and not {"y", "r", "r2", "x"} & found.named.keys():
+        return None  # "the second half" alone is a match's
     make = calendar.quarter if unit == "quarter" else calendar.half
     return _of_some_year(found, base, make, number)
 
@@ -207,12 +209,18 @@ def _season_toward(found: Found, base: date) -> Stretch | None:
 
 
 def _decade(found: Found, _base: date) -> Stretch | None:
+    if "u" not in found and "number" in found.named["d"].meanings:
+        return None  # "venti" is a decade only in "anni venti"
     first = found.number("d", "decade", "tens")
     return calendar.decade(first if first >= 1000 else 1900 + first)
 
 
 def _decade_named(found: Found, base: date) -> Stretch | None:
-    return _decade(found, base) if found.code("u", "unit") in {"year", "decade"} else None
+    unit = found.code("u", "unit")
+    if "y" in found:
+        year = found.number("y", "year")
+        return calendar.decade(year) if unit == "decade" and year % 10 == 0 else None
+    return _decade(found, base) if unit in {"year", "decade"} else None
 
 
 def _century_named(found: Found, _base: date) -> Stretch | None:
@@ -250,7 +258,7 @@ SPANS = (
     _rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
     _rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
     _rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
-    _rule("unit beside an event", f"<the>?<r:previous|following|next|last>{_U}", "event", _beside_event),
+    _rule("unit beside an event", f"<the>?<r:previous|following|next>{_U}", "event", _beside_event),
     _rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
     _rule("the quarter", "<the><u:unit>", "event", _the_quarter),
     _rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
@@ -273,12 +281,13 @@ SPANS = (
     _rule("decade", f"{_EDGE}<the>?<d:decade>", "absolute", _decade),
     _rule("years of a decade", f"{_EDGE}<the>?<u:unit><of|the>{{0,2}}<d:decade|tens>", "absolute", _decade_named),
     _rule("decade's years", f"{_EDGE}<the>?<d:decade>-?<u:unit>", "absolute", _decade_named),
+    _rule("decade of a year", "<the>?<y:year><of>?<u:unit>", "absolute", _decade_named),
     _rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
     _rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
     _rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
     _rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
     _rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
-    _rule("units", "<during><the>?<u:plural>", "none", _whole_unit),
+    _rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
     _rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<w:weekday>|<m:month>)", "none", _each),
     _rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

@@ -93,7 +93,7 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
 
 
 _LISTS = ("last", "next", "this", "previous", "following", "ago", "ago_first", "hence", "hence_first", "earlier", "later", "vague", "each", "per",
-          "the", "of", "at", "edge", "approx", "half", "hour", "before_hour", "am", "pm", "old", "to", "during", "day_sign")  # fmt: skip
+          "the", "of", "at", "edge", "approx", "half", "hour", "before_hour", "am", "pm", "old", "to", "during", "day_sign", "after_year")  # fmt: skip
 
 
 def _compounds(moments: Moments) -> Iterator[tuple[str, Value, str]]:
@@ -113,7 +113,7 @@ def _figures(moments: Moments) -> str:
         r"(?P<ymd>\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d])(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?)"
         r"|(?P<dmy>\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d:.]\d|\d))"
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
-        r"|(?P<roman>(?-i:[IVX]{1,7}))(?=\W|th|e|è)"
+        r"|(?P<roman>(?-i:[IVX]{1,7}))(?=(?:th|e|ème|è)?(?!\w))"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
         r"|(?P<quarter>Q[1-4])\b"
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"

@@ -107,6 +107,8 @@ class Moments:
     """Prepositions that make a bare month or year a time."""
     during: tuple[str, ...] = ()
     """Prepositions that make a bare plural unit a time ("for years")."""
+    after_year: tuple[str, ...] = ()
+    """Postpositions that make a bare year a time."""
     edge: tuple[str, ...] = ()
     """Early, late, the beginning, middle or end of."""
     approx: tuple[str, ...] = ()
