@@ -12,9 +12,10 @@ _SUPPORT = {"at", "of", "to", "edge", "this", "last", "next", "during", "each", 
 
 
 def stands(
-    text: str, tokens: list[Token], first: int, last: int, rule: str, found: Found
+    text: str, tokens: list[Token], ends: tuple[int, int], rule: str, found: Found
 ) -> Literal["bare", "supported"] | None:
     """None where the match is no time here; else whether a preposition or the like stands before it."""
+    first, last = ends
     before = tokens[first - 1] if first and not text[tokens[first - 1].end : tokens[first].start].strip() else None
     after = (
         tokens[last + 1]
@@ -29,6 +30,11 @@ def stands(
     elif rule in {"month", "weekday"}:
         backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
         allowed = _name(text, tokens[last], supported or backed or first != last, found)
+    elif rule == "season":
+        # "Fall" and "spring" are verbs too: they need their article.
+        common = key(text[tokens[last].start : tokens[last].end]) in found.language.moments.common
+        allowed = not common or (before is not None and "the" in before.meanings)
+        supported = supported or (common and allowed)
     elif rule == "last or next month's name":
         allowed = _name(text, tokens[last], True, found)
     elif rule == "month day":
@@ -47,7 +53,7 @@ def stands(
 
 
 def _nth(text: str, token: Token, signed: bool) -> bool:
-    """"The 15th", "el día 8": with the sign of an ordinal or the word for day, and nothing after it to count."""
+    """The 15th, el día 8: with the sign of an ordinal or the word for day, and nothing after it to count."""
     mark = not text[token.start : token.end].isdecimal() or text.startswith(".", token.end)
     following = text[token.end + 1 :][:1] if text.startswith(".", token.end) else text[token.end :][:1]
     after = text[token.end : token.end + 3].strip(" .")

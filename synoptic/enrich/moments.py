@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from synoptic import calendars
 from synoptic.enrich import calendar, timegrammar
@@ -22,6 +23,7 @@ from synoptic.text import composed
 
 # A longer stretch is read in pieces, cut at a space: memory stays bounded on a "sentence" of megabytes.
 _PIECE = 4000
+_Kind = Literal["absolute", "published", "utterance", "event", "none"]
 
 
 @record
@@ -30,7 +32,7 @@ class Anchor:
 
     low: date
     high: date
-    kind: str
+    kind: Literal["published", "utterance", "event"]
     span: Span | None
 
 
@@ -130,8 +132,16 @@ def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
             made = calendar.quarter(when.year - year, (when.month + 2) // 3)
             if made is None or "-Q" not in moment.value:
                 return None
-            return Moment(span=Span(start=spot.start, end=spot.end), value=made.value, start=made.start, end=made.end,
-                          grain=made.grain, anchor="event", anchor_span=moment.span, rule=spot.rule.name)  # fmt: skip
+            return Moment(
+                span=Span(start=spot.start, end=spot.end),
+                value=made.value,
+                start=made.start,
+                end=made.end,
+                grain=made.grain,
+                anchor="event",
+                anchor_span=moment.span,
+                rule=spot.rule.name,
+            )
     return None
 
 
@@ -149,19 +159,23 @@ def _resolved(spot: Spot, anchor: Anchor | None) -> Moment:
     relative = _counted(spot) in {"published", "event"}
     low = timegrammar.resolve(spot, anchor.low if anchor else date(2000, 2, 15))
     high = low if anchor is None or anchor.low == anchor.high else timegrammar.resolve(spot, anchor.high)
-    if low is None or high is None:
-        made = unresolved("vague")
-    else:
-        made = calendar.joined(low, high)
+    made = unresolved("vague") if low is None or high is None else calendar.joined(low, high)
     if relative and anchor is None and made.start is not None:
         made = _kept(spot, made)
-    kind = "absolute" if _counted(spot) == "absolute" else "none"
+    kind: _Kind = "absolute" if _counted(spot) == "absolute" else "none"
     if relative and anchor is not None and made.start is not None:
         kind = anchor.kind
     used = anchor if kind in {"published", "event", "utterance"} else None
-    return Moment(span=Span(start=spot.start, end=spot.end), value=made.value, start=made.start, end=made.end,
-                  grain=made.grain, anchor=kind, anchor_span=used.span if used else None,  # type: ignore[arg-type]
-                  rule=spot.rule.name)  # fmt: skip
+    return Moment(
+        span=Span(start=spot.start, end=spot.end),
+        value=made.value,
+        start=made.start,
+        end=made.end,
+        grain=made.grain,
+        anchor=kind,
+        anchor_span=used.span if used else None,
+        rule=spot.rule.name,
+    )
 
 
 def _kept(spot: Spot, made: Stretch) -> Stretch:

@@ -66,8 +66,14 @@ def _placed(read: _Read, start: int, offsets: Sequence[int]) -> Quantity:
     counted = None
     if read.counted is not None:
         counted = Span(start=start + offsets[read.counted[0]], end=start + offsets[read.counted[1]])
-    return Quantity(span=Span(start=start + offsets[read.start], end=start + offsets[read.end]), low=read.low,
-                    high=read.high, unit=read.unit, counted=counted, approximate=read.approximate)  # fmt: skip
+    return Quantity(
+        span=Span(start=start + offsets[read.start], end=start + offsets[read.end]),
+        low=read.low,
+        high=read.high,
+        unit=read.unit,
+        counted=counted,
+        approximate=read.approximate,
+    )
 
 
 def _read(text: str, known: Lexicon, language: str) -> Iterator[_Read]:
@@ -132,7 +138,9 @@ def _unit(text: str, found: list[Piece], first: int, last: int) -> tuple[str | N
     before = found[first - 1] if first else None
     if before is not None and before.unit is not None and _touch(text, before, found[first]):
         prefixed = "sign" in before.kinds or before.unit == "%"
-        if prefixed and not (first > 1 and found[first - 2].number is not None and _touch(text, found[first - 2], before)):
+        if prefixed and not (
+            first > 1 and found[first - 2].number is not None and _touch(text, found[first - 2], before)
+        ):
             return before.unit, before.factor, first - 1, last
     return None, 1.0, first, last
 

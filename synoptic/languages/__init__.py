@@ -72,7 +72,7 @@ class Moments:
     units: tuple[tuple[str, ...], ...] = ()
     """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
     deictic: tuple[tuple[str, ...], ...] = ()
-    """What a phrase means ("day-1", "day-1 NI", "now", "past", "future", "set P1D", "event day-1"), then the phrases."""
+    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
     decades: tuple[tuple[str, ...], ...] = ()
     """Tens ("60"), then the words for that decade."""
     decade_marks: tuple[str, ...] = ()
