@@ -320,6 +320,6 @@ DATES: tuple[Rule, ...] = (
         "published",
         _weekday_toward,
     ),
-    rule("weekday of a week", f"<w:weekday>,?<of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
+    rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
     rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
 )

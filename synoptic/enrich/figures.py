@@ -131,7 +131,7 @@ def _pattern(numbers: Numbers, forms: list[str]) -> re.Pattern[str]:
     figure = rf"\d+(?:[.,'’٬٫]\d+|{gap}\d{{3}}(?![\d]))*"
     # Before a unit a figure may stand close ("5bn", "30km"); after it neither letter nor figure may.
     letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
-    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
+    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
     return re.compile(
         rf"(?P<figure>(?<![\d.,:/])(?<![^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<![A-Za-z]-){figure})"
         rf"|(?<![A-Za-z])(?P<sign>(?-i:{sign}))(?![a-z])"

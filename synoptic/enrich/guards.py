@@ -9,6 +9,8 @@ from synoptic.enrich.timewords import Token, key
 from synoptic.text import is_unspaced
 
 _SUPPORT = {"at", "of", "to", "edge", "this", "last", "next", "during", "each", "before_hour"}
+# What makes even a name that is a common word too a time; "to" and "of" stand before anything.
+_FIRM = _SUPPORT - {"to", "of"}
 
 
 def stands(
@@ -29,7 +31,8 @@ def stands(
         allowed = postposed or _year(text, tokens[last], before, found)
     elif rule in {"month", "weekday"}:
         backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
-        allowed = _name(text, tokens[last], supported or backed or first != last, found)
+        firm = before is not None and not _FIRM.isdisjoint(before.meanings)
+        allowed = _name(text, tokens[last], firm or backed or first != last, found)
     elif rule == "season":
         # "Fall" and "spring" are verbs too: they need their article.
         common = key(text[tokens[last].start : tokens[last].end]) in found.language.moments.common

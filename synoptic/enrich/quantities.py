@@ -109,14 +109,16 @@ def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read 
         second, factor_2, _, last = _unit(text, found, to, to)
         unit, factor = unit or second, factor if unit else factor_2
     kind, first = _widening(text, found, first)
-    if not kind and last + 1 < len(found) and found[last + 1].kinds & _WIDENING and is_unspaced(text[found[last].end]):
-        # In scripts without spaces the widening word follows ("100人以上").
-        kind, last = min(found[last + 1].kinds & _WIDENING), last + 1
     start, end = found[first].start, found[last].end
     if unit is None and _no_quantity(text, found[at], known, kind, low == high):
         return None, last + 1
     low, high = _scaled(low * factor, (high or low) * factor, text, found, at, last)
     counted, end = _counted(text, found, last, known, unit)
+    following = found[last + 1] if last + 1 < len(found) else None
+    widened = following is not None and following.start == (end if counted is None else counted[1])
+    if not kind and following is not None and widened and following.kinds & _WIDENING and is_unspaced(text[end]):
+        # In scripts without spaces the widening word follows ("100人以上").
+        kind, end, last = min(following.kinds & _WIDENING), following.end, last + 1
     low_, high_, rough = _bounds(low, high, kind or ("indefinite" if "indefinite" in found[at].kinds else ""))
     return _Read(start=start, end=end, low=low_, high=high_, unit=unit, counted=counted, approximate=rough), last + 1
 

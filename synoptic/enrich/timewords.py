@@ -61,7 +61,7 @@ def words(code: str) -> Words:
         language=language,
         meanings=meanings,
         trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
-        pattern=re.compile("|".join((_signs(meanings), _figures(moments), _words(meanings, moments))), re.IGNORECASE),
+        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(moments))), re.IGNORECASE),
     )
 
 
@@ -173,8 +173,10 @@ def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     after = "|".join(map(re.escape, sorted(moments.suffixes, key=len, reverse=True)))
     lead, trail = (f"(?:{before})?" if before else ""), (f"(?:{after})?" if after else "")
     # No letter may stand beside a word; combining marks (vowel signs) count as letters.
-    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
-    return rf"(?<!{edge}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
+    # A figure may stand close before a word ("14april", 2022년), a letter or a vowel sign may not; the danda is a stop.
+    letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
+    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
+    return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
 
 
 class _Node(dict[str, "_Node"]):
