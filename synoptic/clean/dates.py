@@ -72,7 +72,7 @@ def _stamp(text: str, language: str | None, fetched: datetime | None) -> Publish
 
 def _stamps(text: str, start: int, end: int, language: str | None, fetched: datetime | None) -> list[Published]:
     found = []
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in re.finditer(r"[^\n|]+", text[start:end]):  # a bar sets the date apart from what else a line holds
         if len(line.group()) > _STAMP_LINE or not re.search(r"\d", line.group()):
             continue
         dates = written(line.group(), language=language)
@@ -86,7 +86,7 @@ def _stamps(text: str, start: int, end: int, language: str | None, fetched: date
 def _mostly_date(line: str, dates: Sequence[Written]) -> bool:
     rest = line[: dates[0].start] + line[dates[-1].end :]
     letters = sum(c.isalpha() for c in rest)
-    return letters <= _STAMP_LETTERS and not (letters > 4 and rest.rstrip().endswith((".", "?", "!", "。")))
+    return letters <= _STAMP_LETTERS and not (letters > 4 and rest.rstrip().endswith((".", "?", "!", "。", "।", "۔", "؟")))
 
 
 def _metadata(hints: Hints, fetched: datetime | None) -> Published | None:

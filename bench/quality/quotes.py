@@ -1,0 +1,186 @@
+"""Quotations against annotated articles: F1 by kind of speech and speaker accuracy.
+
+    python bench/quality/quotes.py [polnear|wikinews] [--errors N]
+
+Predicted and gold contents are matched one to one, best overlap first (Jaccard over the characters that are letters
+or digits); a speaker is right where its passage overlaps the gold source. PolNeAR's kinds are derived: direct where
+all of the content stands inside quotation marks, mixed where some does, else indirect.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bench.data import jsonl, sentences_of
+from synoptic.enrich.entities import mentions
+from synoptic.enrich.quotes import quotes
+from synoptic.records import Quote
+
+Gold = tuple[str, frozenset[int], frozenset[int]]
+
+
+def gold_of(row: dict, *, language: str) -> list[Gold]:
+    text = row["text"]
+    inside = _inside_marks(text)
+    found = []
+    for a in row["attributions"]:
+        content = _chars(text, a["content"])
+        if not content or (language == "en" and not a["source"] and not a["cue"]):
+            continue
+        if "type" in a:
+            kinds = [a["type"]] if isinstance(a["type"], str) else a["type"]
+            kind = {"Direct": "direct", "Indirect": "indirect"}.get(kinds[0] if kinds else "", "other")
+        else:
+            share = len(content & inside) / len(content)
+            kind = "direct" if share > 0.9 else "mixed" if share > 0 else "indirect"
+        source = a.get("source") or a.get("speaker") or []
+        found.append((kind, content, _chars(text, source)))
+    return found
+
+
+def _inside_marks(text: str) -> frozenset[int]:
+    from synoptic.enrich.marks import quoted
+
+    return frozenset(i for q in quoted(text) if not q.dash for i in range(q.inner.start, q.inner.end))
+
+
+def _chars(text: str, spans: list[list[int]]) -> frozenset[int]:
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def _content(text: str, quote: Quote) -> frozenset[int]:
+    return frozenset(i for i in range(quote.content.start, quote.content.end) if text[i].isalnum())
+
+
+def _split(found: Iterable[Quote]) -> list[Quote]:
+    """Mixed quotations as the Wikinews scheme counts them: the clause as indirect, each quoted part as direct."""
+    split: list[Quote] = []
+    for quote in found:
+        if quote.kind != "mixed":
+            split.append(quote)
+            continue
+        split.append(replace(quote, kind="indirect"))
+        split.extend(replace(quote, kind="direct", content=part, parts=(part,)) for part in quote.parts)
+    return split
+
+
+def matches(gold: list[Gold], found: list[frozenset[int]]) -> Iterator[tuple[float, int, int]]:
+    """(Jaccard, gold index, found index), one to one, best first."""
+    pairs = []
+    for g, (_, content, _) in enumerate(gold):
+        for f, other in enumerate(found):
+            shared = len(content & other)
+            if shared:
+                pairs.append((shared / len(content | other), g, f))
+    used_gold, used_found = set(), set()
+    for score, g, f in sorted(pairs, reverse=True):
+        if g not in used_gold and f not in used_found:
+            used_gold.add(g)
+            used_found.add(f)
+            yield score, g, f
+
+
+def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, float]:
+    count: dict[str, int] = defaultdict(int)
+    spent = 0.0
+    for row in rows:
+        text = row["text"]
+        sentences = sentences_of(text, language)
+        started = time.process_time()
+        found = quotes(text, language=language, sentences=sentences,
+                       mentions=mentions(text, language=language, sentences=sentences))  # fmt: skip
+        spent += time.process_time() - started
+        count["words"] += len(text.split())
+        gold = gold_of(row, language=language)
+        found = _split(found) if language == "de" else list(found)
+        contents = [_content(text, quote) for quote in found]
+        for kind, _, _ in gold:
+            count[f"{kind} gold"] += 1
+            count["all gold"] += 1
+        for quote in found:
+            count[f"{quote.kind} found"] += 1
+            count["all found"] += 1
+        hit_gold, hit_found = set(), set()
+        for score, g, f in matches(gold, contents):
+            kind = gold[g][0]
+            for name, floor in (("exact", 1.0), ("J.8", 0.8), ("J.3", 0.3)):
+                if score >= floor:
+                    for group in (kind, "all"):
+                        count[f"{group} {name}"] += 1
+                    count[f"{found[f].kind} {name} precise"] += 1
+            if score >= 0.3:
+                hit_gold.add(g)
+                hit_found.add(f)
+                if gold[g][2]:
+                    right = found[f].speaker is not None and bool(
+                        gold[g][2] & frozenset(range(found[f].speaker.start, found[f].speaker.end)))  # fmt: skip
+                    for group in (kind, "all"):
+                        count[f"{group} speakers"] += 1
+                        count[f"{group} right speakers"] += right
+                    if errors and not right:
+                        s = found[f].speaker
+                        g_text = "".join(text[i] for i in range(min(gold[g][2]), max(gold[g][2]) + 1))
+                        print(f"SPEAKER [{found[f].rule}] {text[s.start:s.end] if s else None!r} gold {g_text!r} :: {text[max(0, found[f].content.start - 90):found[f].content.end + 60]!r}")  # noqa: E501
+                        errors -= 1
+        if errors > 0:
+            errors = _show(text, gold, found, hit_gold, hit_found, errors)
+    return report(count, spent, len(rows))
+
+
+def _show(text, gold, found, hit_gold, hit_found, errors):
+    for g, (kind, content, _) in enumerate(gold):
+        if g not in hit_gold and errors > 0:
+            print(f"MISSED [{kind}] ...{text[max(0, min(content) - 70):min(content)]!r} >>> {text[min(content):max(content) + 1]!r} <<< {text[max(content)+1:max(content)+60]!r}")  # noqa: E501
+            errors -= 1
+    for f, quote in enumerate(found):
+        if f not in hit_found and errors > 0:
+            c = quote.content
+            print(f"WRONG [{quote.kind} {quote.rule}] ...{text[max(0, c.start - 70):c.start]!r} >>> {text[c.start:c.end]!r}")
+            errors -= 1
+    return errors
+
+
+def report(count: dict[str, int], spent: float, articles: int) -> dict[str, float]:
+    figures: dict[str, float] = {}
+    for kind in ("direct", "mixed", "indirect", "other", "all"):
+        if not count[f"{kind} gold"]:
+            continue
+        line = f"{kind:9} gold {count[f'{kind} gold']:5} found {count[f'{kind} found']:5} "
+        for name in ("exact", "J.8", "J.3"):
+            recall = count[f"{kind} {name}"] / count[f"{kind} gold"]
+            if kind == "all":
+                precision = count[f"all {name}"] / max(1, count["all found"])
+            else:
+                precision = count[f"{kind} {name} precise"] / max(1, count[f"{kind} found"])
+            f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            figures[f"{kind} {name}"] = 100 * f1
+            line += f"  {name} P {100 * precision:4.1f} R {100 * recall:4.1f} F {100 * f1:4.1f}"
+        if count[f"{kind} speakers"]:
+            accuracy = 100 * count[f"{kind} right speakers"] / count[f"{kind} speakers"]
+            figures[f"{kind} speaker"] = accuracy
+            line += f"  speaker {accuracy:4.1f}"
+        print(line)
+    print(f"{count['words'] / max(spent, 1e-9):,.0f} words/s, {articles / max(spent, 1e-9):.0f} articles/s (names and quotes)")
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sets", nargs="*", default=["polnear", "wikinews"])
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--limit", type=int, default=0)
+    chosen = parser.parse_args()
+    for name in chosen.sets:
+        file, language = {"polnear": ("polnear", "en"), "wikinews": ("german_wikinews", "de")}[name]
+        rows = [r for r in jsonl(f"quotes/{file}.jsonl.gz") if r["split"] == chosen.split]
+        print(f"== {name} {chosen.split}, {len(rows)} articles")
+        measure(rows[: chosen.limit] if chosen.limit else rows, language=language, errors=chosen.errors)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Who and what an article names: persons, organisations, places, each with the key of its name.
+
+A trained tagger where one is shipped for the language, rules with the language file elsewhere; then the whole
+document is searched again for every person's name and surname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from synoptic import languages
+from synoptic.enrich.capitals import Found, capital_names
+from synoptic.enrich.caseless import caseless_names
+from synoptic.enrich.names import Named, with_keys
+from synoptic.enrich.tagger import tagger_names
+from synoptic.enrich.tokens import Token, has_case, tokens
+from synoptic.languages import Language
+from synoptic.records import Mention, Sentence, Span
+from synoptic.text import is_unspaced
+
+_FALLBACK = "en"
+
+
+def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Every name in the sentences, in order, not overlapping; equal keys mean the same name.
+
+    `language` is the article's; a language without a file is read by its script alone.
+    """
+    tongue = languages.load(language if language in languages.codes() else _FALLBACK)
+    split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
+    split = [words for words in split if words]
+    finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
+    found = [trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(name, tongue)) is not None]
+    found = [_with_article(text, name, before) for name, before in _preceded(_everywhere(text, split, found), split)]
+    named = with_keys(found, text=text, language=tongue)
+    return tuple(_mention(name) for name in named)
+
+
+def _mention(name: Named) -> Mention:
+    span = Span(start=name.found.words[0].start, end=name.found.words[-1].end)
+    kinds = {"person", "organisation", "place", "other"}
+    assert name.kind in kinds
+    return Mention(span=span, kind=name.kind, key=name.key)  # type: ignore[arg-type]
+
+
+def _trim(name: Found, language: Language) -> Found | None:
+    """The name without titles and roles at its ends; None where nothing is left."""
+    if name.kind != "person":
+        return name
+    titles = {title.lower() for title in language.names.titles} | {role.lower() for role in language.names.roles}
+    words = list(name.words)
+    while words:
+        phrase = next((n for n in (3, 2, 1) if " ".join(w.low for w in words[:n]) in titles), 0)
+        if not phrase or (len(words) == phrase and len(name.words) == phrase):
+            break
+        words = words[phrase:]
+    small = {word for phrase in language.names.inner for word in phrase.split()}
+    while words and words[0].low in small and words[0].word.islower():
+        words = words[1:]
+    if not words or (len(words) == 1 and words[0].low in titles):
+        return None
+    return Found(words=tuple(words), kind="person")
+
+
+_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|ul|bin|ibn)", re.IGNORECASE)
+
+
+def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Found, Token | None]]:
+    """Each name with the word before it."""
+    before = {b.start: a for words in sentences for a, b in zip(words, words[1:], strict=False)}
+    return [(name, before.get(name.words[0].start)) for name in found]
+
+
+def _with_article(text: str, name: Found, before: Token | None) -> Found:
+    """The name with the Arabic article that a hyphen joins to it: "al-Jawhari" and "El-Cevheri" are whole names."""
+    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or not _ARTICLE.fullmatch(before.word):
+        return name
+    return Found(words=(before, *name.words), kind=name.kind)
+
+
+def _everywhere(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:
+    """The finds, and every further place where a person's surname or full name stands, in order of the text."""
+    covered = {token.start for name in found for token in name.words}
+    surnames = {name.words[-1].word for name in found if name.kind == "person" and len(name.words[-1].word) > 2}
+    more = list(found)
+    if any(is_unspaced(word) for word in surnames):
+        more.extend(_search(text, sentences, found))
+    else:
+        more.extend(
+            Found(words=(token,), kind="person")
+            for words in sentences
+            for token in words
+            if token.word in surnames and token.start not in covered
+        )
+    return sorted(more, key=lambda name: name.words[0].start)
+
+
+def _search(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:
+    """The same for scripts without spaces, by looking for the characters of each name and surname."""
+    forms = {name.words[-1].word for name in found if name.kind == "person" and len(name.words[-1].word) > 1}
+    if not forms:
+        return []
+    taken = {i for name in found for i in range(name.words[0].start, name.words[-1].end)}
+    pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
+    more: list[Found] = []
+    for words in sentences:
+        for match in pattern.finditer(text, words[0].start, words[-1].end):
+            if match.start() not in taken:
+                token = Token(match.start(), match.end(), match.group(), match.group().lower())
+                more.append(Found(words=(token,), kind="person"))
+    return more

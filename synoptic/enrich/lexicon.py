@@ -1,0 +1,136 @@
+"""The reporting words of one language, ready to be looked up: made once from its file, when first needed."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
+
+from synoptic import languages
+from synoptic.enrich.tokens import Token
+from synoptic.text import is_unspaced
+
+Kind = Literal["said", "thought", "denied", "declined", "asked", "promised", "ordered", "relays"]
+KINDS: tuple[Kind, ...] = ("declined", "denied", "asked", "promised", "ordered", "said", "relays", "thought")
+_LONGEST = 6  # words in a phrase
+
+
+class Word(Protocol):
+    """Anything that has a lower-case form."""
+
+    @property
+    def low(self) -> str:
+        """The word in lower case."""
+
+
+class Phrases:
+    """Words, phrases and beginnings of words (`said*`) that mean one thing."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.words: set[str] = set()
+        self.longer: dict[str, list[tuple[str, ...]]] = {}
+        self.stems: dict[str, list[str]] = {}
+        for phrase in phrases:
+            self._add(phrase.lower().replace("’", "'"))
+        for group in self.longer.values():
+            group.sort(key=len, reverse=True)
+
+    def _add(self, phrase: str) -> None:
+        parts = tuple(part for word in phrase.split() for part in _elided(word))
+        if len(parts) > 1:
+            self.longer.setdefault(parts[0], []).append(parts)
+        elif phrase.endswith("*"):
+            self.stems.setdefault(phrase[:2], []).append(phrase[:-1])
+        else:
+            self.words.add(phrase)
+
+    def match(self, words: Sequence[Word], i: int) -> int:
+        """How many words from `i` on are a phrase of these; 0 for none; the longest wins."""
+        low = words[i].low
+        for parts in self.longer.get(low, ()):
+            if tuple(word.low for word in words[i : i + len(parts)]) == parts:
+                return len(parts)
+        return 1 if low in self else 0
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or any(word.startswith(stem) for stem in self.stems.get(word[:2], ()))
+
+
+def _elided(word: str) -> list[str]:
+    match = re.match(r"([^\W\d_]{1,4}')(\w.*)", word)
+    return [match.group(1), match.group(2)] if match else [word]
+
+
+class Lexicon:
+    """One language's lists as sets; `splitter` cuts a script without spaces at the words it knows."""
+
+    def __init__(self, language: languages.Language) -> None:
+        quotes, names = language.quotes, language.names
+        self.language = language
+        self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
+        self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
+        self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
+        self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
+        self.outlets = Phrases(names.outlets)
+        self.only_after_comma = Phrases(quotes.according_behind)
+        self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
+        self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
+        self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
+        self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
+        self.roles = Phrases((*names.roles, *names.titles, *names.outlets))
+        self.prepositions = Phrases(quotes.prepositions)
+        self._media = frozenset(name.lower() for name in names.media)
+        self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
+        self.unspaced = is_unspaced(language.native)
+        self.splitter = _splitter(language) if self.unspaced else None
+
+    def cue(self, words: Sequence[Word], i: int) -> tuple[Kind, int] | None:
+        """The reporting verb at word `i` and its length, the longest phrase first."""
+        best: tuple[Kind, int] | None = None
+        for kind, phrases in self.cues.items():
+            length = phrases.match(words, i)
+            if length and (best is None or length > best[1]):
+                best = (kind, length)
+        return best
+
+    def medium(self, name: str) -> bool:
+        """Whether this is an agency or outlet that the language's file lists."""
+        return name in self._media
+
+    def pronoun(self, word: str) -> bool:
+        """Whether the word is a subject pronoun."""
+        return word in self.he or word in self.she or word in self.they
+
+
+@functools.cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of the language with this code."""
+    return Lexicon(languages.load(code))
+
+
+def _splitter(language: languages.Language) -> re.Pattern[str] | None:
+    quotes, names = language.quotes, language.names
+    listed = (
+        *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
+        *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
+        *quotes.breaks, *quotes.topics, *names.outlets, *names.roles, *names.titles, *names.media,
+    )  # fmt: skip
+    forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, forms))) if forms else None
+
+
+def cut(words: Sequence[Token], *, known: Lexicon, at: Sequence[int]) -> list[Token]:
+    """Runs of a script without spaces, cut at the words the lexicon knows and at the places `at`, in order."""
+    if known.splitter is None:
+        return list(words)
+    pieces: list[Token] = []
+    for word in words:
+        bounds = {word.start, word.end, *(place for place in at if word.start < place < word.end)}
+        for match in known.splitter.finditer(word.word):
+            bounds.update((word.start + match.start(), word.start + match.end()))
+        ordered = sorted(bounds)
+        for start, end in zip(ordered, ordered[1:], strict=False):
+            piece = word.word[start - word.start : end - word.start]
+            pieces.append(Token(start, end, piece, piece.lower()))
+    return pieces

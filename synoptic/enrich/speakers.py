@@ -1,0 +1,312 @@
+"""Who speaks: the subject beside a reporting verb, as a name, a role, a metonym or a pronoun.
+
+`Cast` remembers, through an article, who held which role and who spoke last, so that "the spokesman" and "he" can
+be given to a name where that is safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from synoptic.enrich.frames import Item, Unit
+from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.names import name_key
+from synoptic.records import Quote, Span, record
+
+_STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
+_COMMA = frozenset(",،，、")
+_REACH = 24  # items to look back for a subject: longer subjects are parsing errors, and time stays linear
+
+
+@record
+class Speaker:
+    """The words that name who speaks, what form they have, and the key of the name behind them."""
+
+    span: Span
+    form: Literal["name", "role", "pronoun"]
+    key: str | None
+    first: int
+    """Index of the first item in the unit."""
+    last: int
+    """Index behind the last item."""
+
+
+class Cast:
+    """Who is on stage: roles seen beside names, the last speaker, the person named last."""
+
+    def __init__(self) -> None:
+        self.roles: dict[str, str] = {}
+        self.speaker: str | None = None
+        self.span: Span | None = None
+        self.named: str | None = None
+        self.here = self.paragraph = -9
+        self.announced: tuple[Span, str | None] | None = None
+        self._dash: tuple[int, Span, str | None] | None = None
+
+    def dashed(self, paragraph: int, span: Span, key: str | None) -> None:
+        """Remember whose dash line this was, for the lines that go on without a name."""
+        self._dash = (paragraph, span, key)
+
+    def last_dash(self, paragraph: int) -> tuple[Span, str | None] | None:
+        """Who spoke in the dash line just before."""
+        if self._dash is None or paragraph - self._dash[0] > 2:
+            return None
+        return self._dash[1], self._dash[2]
+
+    def see(self, unit: Unit, known: Lexicon) -> None:
+        """Take in the names of one unit: the roles beside them and the person it speaks of first."""
+        first: str | None = None
+        self.here = unit.paragraph
+        for i, item in enumerate(unit.items):
+            if item.mention is None or item.mention.kind != "person":
+                continue
+            key = item.mention.key
+            first = first or key
+            for j in (i - 1, i + 1):
+                self._role(unit, i, j, key, known)
+        self.named = first or self.named
+
+    def _role(self, unit: Unit, i: int, j: int, key: str, known: Lexicon) -> None:
+        if not 0 <= j < len(unit.items) or unit.items[j].kind != "word":
+            return
+        gap = unit.gap(min(i, j))
+        word = unit.items[j].low
+        if word in known.roles and gap.strip() in {"", ","}:
+            self.roles[word] = key
+
+    def behind(self, pronoun: str, known: Lexicon) -> str | None:
+        """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
+        if pronoun in known.they:
+            return None
+        return self.speaker or self.named
+
+    def carried(self, quote: Quote) -> Quote:
+        """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
+        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
+            return quote
+        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+
+    def spoke(self, speaker: Speaker | None) -> None:
+        """Remember who spoke, where that is known."""
+        if speaker is None:
+            return
+        if speaker.form != "pronoun" or self.span is None:
+            self.span = speaker.span
+        if speaker.key is not None or speaker.form != "pronoun":
+            self.speaker = speaker.key
+            self.paragraph = self.here
+
+
+def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
+    end = cue
+    for _ in range(4):
+        start = _segment_start(unit, end, known) if end < cue or not _comma_before(unit, cue) else cue
+        speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
+        if speaker is not None:
+            return _apposed(unit, speaker, start, known, cast)
+        if start == 0 or unit.items[start - 1].kind == "quote":
+            return None
+        gap = unit.before(start)
+        if not _COMMA & set(gap) or _STRONG & set(gap):
+            return None
+        end = start
+    return None
+
+
+def _comma_before(unit: Unit, i: int) -> bool:
+    return i > 0 and bool(_COMMA & set(unit.gap(i - 1)))
+
+
+def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject of the clause that the unit opens with: the first candidate that hangs on no preposition."""
+    for i in range(min(cue, _REACH)):
+        speaker = _candidate(unit, i, 0, cue, known, cast)
+        if speaker is not None and not _is_oblique(unit, speaker.first, 0, known):
+            return _with_name(unit, speaker, known, cast)
+    return None
+
+
+def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
+    i = end
+    while i > 0 and end - i < _REACH:
+        item = unit.items[i - 1]
+        if i < end and (_COMMA | _STRONG) & set(unit.gap(i - 1)) and not _initial(unit, i - 1):
+            break
+        if i == end and _STRONG & set(unit.gap(i - 1)):
+            break
+        if item.kind == "quote":
+            break
+        if item.kind == "word" and (item.low in known.that or item.low in known.breaks):
+            break
+        i -= 1
+    return i
+
+
+def _initial(unit: Unit, i: int) -> bool:
+    return len(unit.items[i].word) <= 3 and unit.gap(i).strip() == "."
+
+
+def _best(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The last candidate between these items that does not hang on a preposition; else the first that does."""
+    oblique: Speaker | None = None
+    for i in range(end - 1, start - 1, -1):
+        speaker = _candidate(unit, i, start, end, known, cast)
+        if speaker is None:
+            continue
+        if not _is_oblique(unit, speaker.first, start, known):
+            return speaker
+        oblique = speaker
+    return oblique if oblique is not None and oblique.form != "pronoun" else None
+
+
+def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    item = unit.items[i]
+    if item.kind == "name" and item.mention is not None:
+        if item.mention.kind == "other" and i + 1 < end and unit.items[i + 1].low in known.roles:
+            return None
+        return Speaker(span=item.mention.span, form="name", key=item.mention.key, first=i, last=i + 1)
+    if item.kind != "word":
+        return None
+    if known.medium(item.low):
+        span = Span(start=item.start, end=item.end)
+        return Speaker(span=span, form="name", key=name_key([item.low]), first=i, last=i + 1)
+    if item.low in known.roles:
+        first = _phrase_start(unit, i, start, known)
+        span = Span(start=unit.items[first].start, end=item.end)
+        return Speaker(span=span, form="role", key=cast.roles.get(item.low), first=first, last=i + 1)
+    if known.pronoun(item.low):
+        key = cast.behind(item.low, known)
+        return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
+    return None
+
+
+def _phrase_start(unit: Unit, i: int, start: int, known: Lexicon) -> int:
+    """The first word of the noun phrase whose head is item `i`: back to its article, or over names and modifiers."""
+    first = i
+    while first > start and i - first < 5:
+        before = unit.items[first - 1]
+        if before.kind == "quote" or unit.gap(first - 1).strip() not in {"", "-", "'s", "’s"}:
+            break
+        if before.low in known.articles:
+            return first - 1
+        if _preposition(before, known) or known.cue(unit.items, first - 1) or before.low in known.negators:
+            break
+        first -= 1
+    return first
+
+
+def _preposition(item: Item, known: Lexicon) -> bool:
+    return item.kind == "word" and (item.low in known.prepositions or item.low in known.at)
+
+
+def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
+    i = first - 1
+    while i >= start and unit.items[i].low in known.articles and not _preposition(unit.items[i], known):
+        i -= 1
+    return i >= start and _preposition(unit.items[i], known)
+
+
+def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | None:
+    """A short subject that no list knows, by the article that opens it ("the clip", "das Blatt")."""
+    first = next((i for i in range(start, min(start + 3, end)) if unit.items[i].low in known.articles), None)
+    if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
+        return None
+    last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
+    if last - first < 2:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
+
+
+def right_phrase(unit: Unit, after: int, known: Lexicon) -> Speaker | None:
+    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur")."""
+    end = after
+    while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
+        if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
+            break
+        end += 1
+    return _noun_phrase(unit, after, end, known) if after < end and unit.items[after].low in known.articles else None
+
+
+def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:
+    """The name that a role explains, where it stands right before the role's comma ("Price, the spokesman, said")."""
+    if speaker.form != "role" or start == 0 or speaker.first > start + 1:
+        return speaker
+    before = unit.items[start - 1]
+    if before.mention is None or before.mention.kind != "person" or unit.before(start).strip() != ",":
+        return speaker
+    named = _candidate(unit, start - 1, start - 1, start, known, cast)
+    return named or speaker
+
+
+def right_subject(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject behind the verb ("said Blinken", "a déclaré le ministère"): the first candidate near enough."""
+    for i in range(after, min(after + 7, len(unit.items))):
+        item = unit.items[i]
+        gap = unit.before(i) if i else ""
+        if item.kind == "quote" or _STRONG & (set(gap) - {"."}) or (i > after and _COMMA & set(gap)):
+            return None
+        if item.low in known.that or item.low in known.breaks:
+            return None
+        speaker = _candidate(unit, i, after, len(unit.items), known, cast)
+        if speaker is None:
+            continue
+        if _is_oblique(unit, speaker.first, after, known):
+            return None
+        return _with_name(unit, speaker, known, cast)
+    return None
+
+
+def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Speaker:
+    """The name behind a role, with or without a comma ("said spokesman Ned Price", "the mayor, Ola Berg")."""
+    if speaker.form != "role":
+        return speaker
+    for i in range(speaker.last, min(speaker.last + 6, len(unit.items))):
+        item = unit.items[i]
+        between = unit.text[unit.items[speaker.last - 1].end : item.start]
+        if item.kind == "quote" or _STRONG & set(between) or between.count(",") > 1:
+            break
+        named = _candidate(unit, i, i, i + 1, known, cast)
+        if named is not None and named.form == "name":
+            person = item.mention is not None and item.mention.kind == "person"
+            adjoins = i == speaker.last and not between.strip()
+            if (person and not _preposition(unit.items[i - 1], known)) or (adjoins and not _is_place(item)):
+                return named
+            if adjoins:
+                break
+        if item.low in known.that or (item.kind == "word" and known.cue(unit.items, i)):
+            break
+    return speaker
+
+
+def _is_place(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "place"
+
+
+def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Span | None:
+    """To whom: the first person or role between the verb and what is said."""
+    for i in range(start, min(end, start + 5)):
+        item = unit.items[i]
+        if item.kind == "quote" or _STRONG & set(unit.before(i)):
+            return None
+        speaker = _candidate(unit, i, start, end, known, cast)
+        if speaker is None or speaker.form == "pronoun" or speaker.last > end:
+            continue
+        if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
+            return None
+        if not _is_given(unit, speaker.first, start, known):
+            return None
+        named = _with_name(unit, speaker, known, cast)
+        return Span(start=speaker.span.start, end=max(speaker.span.end, named.span.end))
+    return None
+
+
+def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
+    """Whether a name is given the words: right behind the verb, or after "to"."""
+    before = [item.low for item in unit.items[start:first]]
+    if not before or all(word in known.articles for word in before):
+        return True
+    return any(word in known.to for word in before) or unit.items[first].low in known.to
+

@@ -1,0 +1,57 @@
+"""Translations: whether one text is the other's sentence after sentence, more than two reports of one event are.
+
+The test shuffles one text's sentences and aligns again. Names and figures that every report of the event shares
+help the shuffled text as much as the true one; what is left is that this sentence answers that one, in this order.
+The z-score of the true alignment among the shuffled ones needs no threshold per language, since both come from the
+same two texts (a permutation test; the z-score against random pairs of the same languages is its cousin).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from synoptic.lineage.alignment import Bead, Comparison, align, worth
+
+SHUFFLES = 40
+SEED = 40
+"""Of the shuffles: the same texts always give the same z-score."""
+TRANSLATED = 5.0
+"""z-score above which two texts are translations; set on NTREX documents lightly and heavily edited against
+reports of one event (bench/quality/lineage.py)."""
+FEWEST = 4
+"""Sentences a text must have for its order to be evidence: 4! orders."""
+
+
+class Translated(NamedTuple):
+    """How far two texts answer each other sentence by sentence."""
+
+    z: float
+    beads: list[Bead]
+    spread: float
+    """Standard deviation of the beads' log length ratios: under .15 in translations, over .23 in other reports."""
+    similarity: float
+    """Mean similarity of the beads."""
+
+
+def test(pair: Comparison) -> Translated | None:
+    """The test's result; None where a text has too few sentences to tell."""
+    m, n = pair.cross.shape
+    if min(m, n) < FEWEST:
+        return None
+    rng = np.random.default_rng(SEED)
+    orders = np.vstack([np.arange(n), *(rng.permutation(n) for _ in range(SHUFFLES))])
+    worths = worth(pair, orders)
+    null = worths[1:]
+    beads = align(pair)
+    # The floor keeps a text whose shuffles all score alike from an endless z.
+    z = float((worths[0] - null.mean()) / max(null.std(), 0.05 * abs(null.mean()), 0.25))
+    return Translated(z, beads, _spread(pair, beads), float(np.mean([b.score for b in beads])) if beads else 0.0)
+
+
+def _spread(pair: Comparison, beads: list[Bead]) -> float:
+    ratios = [
+        np.log(max(pair.a_lengths[slice(*b.a)].sum(), 1) / max(pair.b_lengths[slice(*b.b)].sum(), 1)) for b in beads
+    ]
+    return float(np.std(ratios)) if ratios else 0.0

@@ -1,0 +1,80 @@
+"""The whole batch, top to bottom: a pile of raw articles in, a Report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from synoptic import __version__
+from synoptic.acquire import acquire
+from synoptic.clean import clean
+from synoptic.clean.dates import infer_from_siblings
+from synoptic.enrich import enrich
+from synoptic.errors import InputError
+from synoptic.group import group
+from synoptic.lineage import trace
+from synoptic.present.synopsis import synopsis
+from synoptic.records import Copy, Document, Raw, Rejected, Report, Story
+from synoptic.settings import Settings
+
+MADE_BY = f"synoptic {__version__}"
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much is done, and how much there is."""
+
+
+def run(paths: Sequence[Path], *, settings: Settings = Settings(), progress: Progress | None = None) -> Report:
+    """The report on everything that lies under `paths`."""
+    return report(acquire(paths, settings=settings), settings=settings, progress=progress)
+
+
+def report(
+    raws: Iterable[Raw | Rejected], *, settings: Settings = Settings(), progress: Progress | None = None
+) -> Report:
+    """The report on these raw articles: the same articles in any order give the same report."""
+    tell = progress or _silent
+    tell("reading", 0, 0)
+    articles, rejected = clean(raws, settings=settings)
+    documents = []
+    for number, article in enumerate(articles):
+        tell("enriching", number, len(articles))
+        documents.append(enrich(article, made_by=MADE_BY))
+    tell("grouping", 0, 1)
+    stories = group(documents)
+    documents = _dated(documents, stories)
+    by_id = {d.article.id: d for d in documents}
+    found = []
+    for number, story in enumerate(stories):
+        tell("comparing", number, len(stories))
+        members = [by_id[m.document] for m in story.members]
+        found.append(synopsis(story, members, trace(story.id, members), made_by=MADE_BY))
+    return Report(made_by=MADE_BY, documents=tuple(documents), rejected=rejected, stories=tuple(found))
+
+
+def _silent(_what: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _dated(documents: Sequence[Document], stories: Sequence[Story]) -> list[Document]:
+    """The documents with dates inferred from the other articles of their story, and read again where that helps."""
+    by_id = {d.article.id: d for d in documents}
+    for story in stories:
+        members = [by_id[m.document] for m in story.members]
+        for article in infer_from_siblings([m.article for m in members]):
+            held = by_id[article.id]
+            if article != held.article:
+                by_id[article.id] = enrich(article, made_by=held.made_by)
+    return [by_id[d.article.id] for d in documents]
+
+
+def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
+    """Two articles, and how one was made from the other, if it was."""
+    documents = []
+    for path in (a, b):
+        articles, rejected = clean(acquire([path]))
+        if not articles:
+            why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
+            raise InputError(f"no article in {str(path)!r}: {why}")
+        documents.append(enrich(articles[0], made_by=MADE_BY))
+    copies = trace("", documents).copies
+    return documents[0], documents[1], copies[0] if copies else None

@@ -1,0 +1,1 @@
+"""Takes stories laid out -> makes what a reader sees: pages, drawings, columns in a terminal."""

@@ -1,0 +1,136 @@
+"""Re-checks a report against the articles it was made from, offline: every passage, to the character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+
+from synoptic.records import Article, Document, Passage, Report, Span, record
+from synoptic.text import content_id
+
+
+@record
+class Fault:
+    """One thing in the report that its article does not bear out."""
+
+    source: str
+    document: str
+    what: str
+    span: Span | None = None
+    said: str = ""
+    """The passage as the report has it."""
+    stands: str = ""
+    """What stands there now."""
+
+
+@record
+class Verdict:
+    """The outcome of a check."""
+
+    documents: int
+    passages: int
+    faults: tuple[Fault, ...]
+
+
+def verify(report: Report, articles: Iterable[Article]) -> Verdict:
+    """Checks every document and passage of the report; no faults means that all of it stands in the articles."""
+    held = {a.id: a for a in articles}
+    by_source: dict[str, list[Article]] = {}
+    for article in held.values():
+        by_source.setdefault(article.source, []).append(article)
+    spans = _spans(report)
+    faults: list[Fault] = []
+    for document in report.documents:
+        faults += _check(document, spans.get(document.article.id, []), held, by_source)
+    known = {d.article.id for d in report.documents}
+    for stray in sorted(set(spans) - known):
+        faults.append(Fault(source="?", document=stray, what="passages of a document that the report does not hold"))
+    return Verdict(documents=len(report.documents), passages=sum(map(len, spans.values())), faults=tuple(faults))
+
+
+def _check(
+    document: Document, spans: Sequence[Span], held: dict[str, Article], by_source: dict[str, list[Article]]
+) -> Iterator[Fault]:
+    article = document.article
+    for span in spans:
+        if not 0 <= span.start <= span.end <= len(article.text):
+            yield Fault(source=article.source, document=article.id, what="passage outside the text", span=span)
+    if article.id != content_id(article.url or article.source, article.text):
+        yield Fault(source=article.source, document=article.id, what="text in the report does not match its own id")
+    found = held.get(article.id)
+    if found is not None and found.text == article.text:
+        return
+    others = by_source.get(article.source, [])
+    if not others:
+        yield Fault(source=article.source, document=article.id, what="article not found")
+        return
+    yield from _altered(article, others[0], spans)
+
+
+def _altered(article: Article, now: Article, spans: Sequence[Span]) -> Iterator[Fault]:
+    """The passages that the alteration touches; where it touches none, the alteration itself."""
+    start, end, moved = _difference(article.text, now.text)
+    touched = sorted(
+        {(s.start, s.end) for s in spans if s.start <= end and start <= s.end and (s.start < end or start < s.end)}
+    )
+    narrow = [(s, e) for s, e in touched if not any((s, e) != (x, y) and s <= x and y <= e for x, y in touched)]
+    for s, e in narrow or [(start, end)]:
+        yield Fault(
+            source=article.source,
+            document=article.id,
+            what="passage altered" if narrow else "article altered outside any passage",
+            span=Span(start=s, end=e),
+            said=article.text[s:e],
+            stands=now.text[s : max(e + moved, s)],
+        )
+
+
+def _difference(before: str, after: str) -> tuple[int, int, int]:
+    """Where the old text stops and starts again to agree with the new one, and by how much the rest has moved."""
+    limit = min(len(before), len(after))
+    start = next((i for i in range(limit) if before[i] != after[i]), limit)
+    tail = 0
+    while tail < limit - start and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    return start, len(before) - tail, len(after) - len(before)
+
+
+def _spans(report: Report) -> dict[str, list[Span]]:
+    """Every passage of the report, by document."""
+    found: dict[str, list[Span]] = {}
+    for document in report.documents:
+        found.setdefault(document.article.id, []).extend(_inside(document))
+    for story in report.stories:
+        for passage in _passages(story):
+            found.setdefault(passage.document, []).append(passage.span)
+        for copy in story.lineage.copies:
+            for edit in copy.edits:
+                found.setdefault(copy.origin, []).extend(edit.origin)
+                found.setdefault(copy.copy, []).extend(edit.copy)
+                for change in edit.changes:
+                    found.setdefault(copy.origin, []).extend([change.before] if change.before else [])
+                    found.setdefault(copy.copy, []).extend([change.after] if change.after else [])
+    return found
+
+
+def _inside(value: object) -> Iterator[Span]:
+    """All spans in a record, however deep."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _inside(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _inside(getattr(value, field.name))
+
+
+def _passages(value: object) -> Iterator[Passage]:
+    if isinstance(value, Passage):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _passages(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _passages(getattr(value, field.name))
