@@ -43,6 +43,16 @@ _VOWELS = re.compile("[aeiouyjh]")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 
 
+_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK_SOUNDS = re.compile("mp|nt|gk|tz|ch|ks")
+_GREEK_AS = {"mp": "b", "nt": "d", "gk": "g", "tz": "dzh", "ch": "h", "ks": "x"}
+
+
+def greek_sounds(roman: str) -> str:
+    """Romanised Greek with its digraphs as they sound: μπ is b, ντ is d."""
+    return _GREEK_SOUNDS.sub(lambda match: _GREEK_AS[match.group()], roman)
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The consonants of one word as they sound, with "a" for an opening vowel: Lawrow and Лавров are "lfrf".
@@ -52,6 +62,8 @@ def sound(word: str) -> str:
     roman = romanise(word)
     if _SEMITIC.search(word):
         roman = roman.replace("w", "")
+    if _GREEK.search(word):
+        roman = greek_sounds(roman)
     heard = _SOUND.sub(lambda match: _AS[match.group()], roman)
     opening = "a" if heard[:1] in "aeiouyj" else ""
     consonants = _VOWELS.sub("", heard)
