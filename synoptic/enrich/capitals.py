@@ -31,14 +31,16 @@ def capital_names(text: str, sentences: Sequence[list[Token]], *, language: Lang
     inside = {token.low for sentence in sentences for token in sentence[1:] if is_capital(token.word)}
     found: list[Found] = []
     for sentence in sentences:
-        if not _is_title_case(sentence):
+        if not _is_title_case(text, sentence):
             for first, last in _runs(text, sentence, language=language):
                 found.extend(_judge(text, sentence, first, last, lower=lower, inside=inside, language=language))
     return found
 
 
-def _is_title_case(sentence: list[Token]) -> bool:
-    """Whether capitals say nothing here: a headline in title case or capitals throughout."""
+def _is_title_case(text: str, sentence: list[Token]) -> bool:
+    """Whether capitals say nothing here: a headline in title case or capitals throughout, without a full stop."""
+    if sentence and text[sentence[-1].end : sentence[-1].end + 1] in {".", "!", "?", ","}:
+        return False
     long = [token.word for token in sentence if len(token.word) > 3]
     return len(long) > 4 and sum(map(is_capital, long)) > 0.75 * len(long)
 
@@ -98,6 +100,7 @@ def _function_words(code: str) -> frozenset[str]:
     phrases = (
         *quotes.that, *quotes.whether, *quotes.he, *quotes.she, *quotes.they, *quotes.negators, *quotes.hedges,
         *quotes.breaks, *quotes.according, *quotes.hearsay, *names.at, *names.inner, *names.demonyms,
+        *names.openers, *language.sentences.starters,
         *(form for forms in language.moments.months for form in forms if len(form) > 3),
         *(form for forms in language.moments.weekdays for form in forms if len(form) > 3),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from synoptic import languages
 from synoptic.enrich.capitals import Found, capital_names
 from synoptic.enrich.caseless import caseless_names
-from synoptic.enrich.names import Named, with_keys
+from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.tagger import tagger_names
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
@@ -63,9 +63,6 @@ def _trim(name: Found, language: Language) -> Found | None:
     return Found(words=tuple(words), kind="person")
 
 
-_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|ul|bin|ibn)", re.IGNORECASE)
-
-
 def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Found, Token | None]]:
     """Each name with the word before it."""
     before = {b.start: a for words in sentences for a, b in zip(words, words[1:], strict=False)}
@@ -74,7 +71,7 @@ def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Fo
 
 def _with_article(text: str, name: Found, before: Token | None) -> Found:
     """The name with the Arabic article that a hyphen joins to it: "al-Jawhari" and "El-Cevheri" are whole names."""
-    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or not _ARTICLE.fullmatch(before.word):
+    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or before.low not in ARTICLES:
         return name
     return Found(words=(before, *name.words), kind=name.kind)
 

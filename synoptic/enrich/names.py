@@ -18,6 +18,10 @@ from synoptic.records import record
 from synoptic.text import fold, romanise
 
 
+ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "ash", "ul"})
+"""The Arabic article as it is romanised: written or left out, it changes nothing of a name."""
+
+
 @record
 class Named:
     """A name of the document with its kind and its key."""
@@ -88,6 +92,7 @@ def with_keys(found: Sequence[Found], *, text: str, language: Language) -> list[
     named: list[Named] = []
     for name in found:
         words = [bases[token.low] for token in name.words]
+        words = [word for word in words if word not in ARTICLES] or words
         written = text[name.words[0].start : name.words[-1].end]
         kind, key = name.kind, place_key(written, language=language.code)
         if key is not None and (kind != "person" or len(words) == 1):
@@ -146,6 +151,7 @@ def _full_names(found: Sequence[Found], bases: dict[str, str]) -> dict[str, str]
     for name in found:
         if name.kind == "person" and len(name.words) > 1:
             words = [bases[token.low] for token in name.words]
+            words = [word for word in words if word not in ARTICLES] or words
             key = name_key(words)
             last.setdefault(words[-1], key)
             first.setdefault(words[0], key)

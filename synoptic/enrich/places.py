@@ -51,12 +51,13 @@ def _form(name: str) -> str:
 
 
 def _stem(name: str, endings: tuple[str, ...]) -> str:
-    """Each word without the longest ending that leaves three letters, romanised."""
+    """Each word romanised, without the longest ending that leaves three letters and the vowels before it."""
     stems = []
     for start, end in words(name):
         word = name[start:end].casefold()
         best = max((e for e in endings if word.endswith(e) and len(word) - len(e) >= 3), key=len, default="")
-        stems.append(romanise(word[: len(word) - len(best)]))
+        stem = romanise(word[: len(word) - len(best)])
+        stems.append(stem.rstrip("aeiouyj") if best else stem)
     return " ".join(stems)
 
 
