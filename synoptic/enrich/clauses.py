@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, left_subject, main_subject, right_phrase, right_subject
+from synoptic.enrich.speakers import Cast, Speaker, addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -198,9 +198,10 @@ def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None
 def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker | None, int]:
     """The verb's subject and the item where what is said may begin."""
     left = left_subject(unit, cue.first, known, cast)
-    if left is not None and _far(unit, left, cue):
+    oblique = left is not None and is_oblique(unit, left, known)
+    if left is not None and (oblique or _far(unit, left, cue)):
         right = right_subject(unit, cue.last, known, cast)
-        if right is not None and _followed(unit, right, known):
+        if right is not None and (oblique or _followed(unit, right, known)):
             return right, right.last
     if left is not None:
         return left, cue.last

@@ -22,7 +22,7 @@ def headline_quote(unit: Unit, spoken: Sequence[Quote], known: Lexicon, cast: Ca
         return _made(unit, opening, opening.last, len(unit.items), known)
     if spoken or unit.text[unit.items[-1].end : unit.end].strip():
         return None
-    closing = _behind_dash(unit, known, cast)
+    closing = _behind_dash(unit)
     return _made(unit, closing, 0, closing.first, known) if closing is not None else None
 
 
@@ -39,11 +39,13 @@ def _before_colon(unit: Unit, known: Lexicon, cast: Cast) -> Speaker | None:
     return None
 
 
-def _behind_dash(unit: Unit, known: Lexicon, cast: Cast) -> Speaker | None:
+def _behind_dash(unit: Unit) -> Speaker | None:
     last = len(unit.items) - 1
     if unit.items[last].kind != "name" or not unit.before(last).strip().endswith(_DASHES):
         return None
-    return right_subject(unit, last, known, cast)
+    mention = unit.items[last].mention
+    assert mention is not None
+    return Speaker(span=mention.span, form="name", key=mention.key, first=last, last=last + 1)
 
 
 def _made(unit: Unit, speaker: Speaker, first: int, last: int, known: Lexicon) -> Quote | None:
