@@ -59,7 +59,9 @@ def main() -> None:
     print("version     article    own")
     for version in names:
         if right["article"][version] < len(documents) or right["own"][version] < 0.99 * total[version]:
-            print(f"{version:11} {right['article'][version] / len(documents):7.3f} {right['own'][version] / total[version]:6.3f}")
+            print(
+                f"{version:11} {right['article'][version] / len(documents):7.3f} {right['own'][version] / total[version]:6.3f}"
+            )
     print(f"all {len(names)} versions: article {sum(right['article'].values()) / len(names) / len(documents):.4f}, "
           f"own sentences {sum(right['own'].values()) / sum(total.values()):.4f}")  # fmt: skip
     for kind in ("foreign", "twin"):

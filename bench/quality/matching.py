@@ -1,6 +1,6 @@
 """Name matching across scripts: precision, recall and F1 of `same_name` by the pair of scripts.
 
-    python -m bench.quality.matching [--errors]
+python -m bench.quality.matching [--errors]
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ def main() -> None:
     started = time.process_time()
     for (p, a, fa), (q, b, fb) in itertools.combinations(names, 2):
         scripts = sorted({matching._script(a), matching._script(b)})
-        group = "Latin/Cyrillic" if set(scripts) <= PLAIN else "other scripts" if not PLAIN.isdisjoint(scripts) else "beyond"
+        group = (
+            "Latin/Cyrillic"
+            if set(scripts) <= PLAIN
+            else "other scripts"
+            if not PLAIN.isdisjoint(scripts)
+            else "beyond"
+        )
         said = matching.same_name(fa, fb)
         for key in (group, *(scripts if group != "Latin/Cyrillic" else ())):
             c = count.setdefault(key, Counter())
@@ -36,7 +42,9 @@ def main() -> None:
     spent = time.process_time() - started
     for key, c in sorted(count.items()):
         precision, recall = c["right"] / max(1, c["found"]), c["right"] / max(1, c["gold"])
-        print(f"{key:15} pairs {c['gold']:5}  P {100 * precision:5.1f} R {100 * recall:5.1f} F {200 * precision * recall / max(1e-9, precision + recall):5.1f}")
+        print(
+            f"{key:15} pairs {c['gold']:5}  P {100 * precision:5.1f} R {100 * recall:5.1f} F {200 * precision * recall / max(1e-9, precision + recall):5.1f}"
+        )
     print(f"{1e6 * spent / (len(names) * (len(names) - 1) / 2):.0f} us a pair")
 
 

@@ -146,7 +146,9 @@ def ntrex_table(errors: str | None) -> None:
     for number, name in enumerate(("strict", "fair", "sentencex")):
         low = sorted((row[number], version) for version, row in ours.items())
         low_ones = " ".join(f"{version} {score:.3f}" for score, version in low[:6])
-        print(f"{name:9} mean of {len(ours)} versions {sum(score for score, _ in low) / len(ours):.4f}, lowest: {low_ones}")
+        print(
+            f"{name:9} mean of {len(ours)} versions {sum(score for score, _ in low) / len(ours):.4f}, lowest: {low_ones}"
+        )
     print(f"general rules alone, {len(others)} versions in languages without a file, strict: "
           f"mean {sum(others.values()) / len(others):.4f}; below .93:", *(f"{v} {s:.2f}" for v, s in others.items() if s < 0.93))  # fmt: skip
 
@@ -168,7 +170,9 @@ def joined(tokens: list[str], glue: str) -> str:
     """Tokens as running text: no space before closing marks or after opening ones; straight quotes by turns."""
     text, inside = "", False
     for token in tokens:
-        closes = bool(re.fullmatch(r"[.,;:!?…%)\]}»”’]+|\.{2,}|n't|'(?:s|re|ve|ll|d|m|t)", token)) or (token in {'"', "''"} and inside)
+        closes = bool(re.fullmatch(r"[.,;:!?…%)\]}»”’]+|\.{2,}|n't|'(?:s|re|ve|ll|d|m|t)", token)) or (
+            token in {'"', "''"} and inside
+        )
         opens = bool(re.search(r"[(\[{«“„‘`¿¡]$", text)) or (text.endswith('"') and inside)
         text += token if closes or opens or not text else glue + token
         if token in {'"', "''", "``"}:
@@ -177,7 +181,9 @@ def joined(tokens: list[str], glue: str) -> str:
 
 
 def treebank_table(errors: str | None) -> None:
-    print("\ntreebank                       ends    F1   false missed sentencex  (sentences without a final mark stand alone)")
+    print(
+        "\ntreebank                       ends    F1   false missed sentencex  (sentences without a final mark stand alone)"
+    )
     for name, language in TREEBANKS.items():
         glue = "" if language == "zh" else " "
         lines = [joined(tokens, glue) for tokens in treebank(name)]

@@ -246,7 +246,6 @@ class WordLists:
         self.verbs = frozenset(verb.split()[0].lower() for verb in verbs if not verb.endswith("*"))
         self.verb_stems = tuple(verb[:-1].lower() for verb in verbs if verb.endswith("*"))
 
-
     def is_verb(self, word: str) -> bool:
         """Whether the word is a reporting verb."""
         return word in self.verbs or word.startswith(self.verb_stems or ("\0",))

@@ -41,10 +41,18 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if unit.items[i].kind == "quote":
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
-    if length and unit.items[i].low in known.only_after_comma and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i))):
+    if (
+        length
+        and unit.items[i].low in known.only_after_comma
+        and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i)))
+    ):
         return None
     if length:
-        source = _unlisted(unit, i + length, known) or right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
+        source = (
+            _unlisted(unit, i + length, known)
+            or right_subject(unit, i + length, known, cast)
+            or _carried(unit, i, i + length, cast)
+        )
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
@@ -66,7 +74,9 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
     for i in range(first + 1, min(first + 5, len(unit.items))):
         if known.cues["relays"].match(unit.items, i):
             span = Span(start=unit.items[first].start, end=unit.items[i - 1].end)
-            return Speaker(span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1)
+            return Speaker(
+                span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1
+            )
     return None
 
 
@@ -117,7 +127,11 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
             first -= 1
         last = start
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
-    if not parts and last - first < 3 and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5):
+    if (
+        not parts
+        and last - first < 3
+        and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5)
+    ):
         return None
     return draft(unit, cue, source, first, last, parts, rule="according", to=None)
 

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
+from synoptic.enrich.speakers import (
+    Cast,
+    Speaker,
+    addressee,
+    is_oblique,
+    left_subject,
+    main_subject,
+    right_phrase,
+    right_subject,
+)
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -65,8 +74,10 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     if not _ends_clause(unit, at):
         return None
     if at == cue.first - 1:
-        speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known) or (
-            None if _comma_after(unit, at) else left_subject(unit, at, known, cast)
+        speaker = (
+            right_subject(unit, cue.last, known, cast)
+            or right_phrase(unit, cue.last, known)
+            or (None if _comma_after(unit, at) else left_subject(unit, at, known, cast))
         )
     else:
         speaker = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
@@ -86,7 +97,9 @@ def _ends_clause(unit: Unit, at: int) -> bool:
     assert item.quoted is not None
     inner = unit.text[item.quoted.inner.start : item.quoted.inner.end].rstrip()
     gap = unit.gap(at).strip()
-    return inner[-1:] in ",.!?…—–-،，。！？؟।" or gap[:1] in {",", "،", "，", "-", "–", "—"} or at == len(unit.items) - 1
+    return (
+        inner[-1:] in ",.!?…—–-،，。！？؟।" or gap[:1] in {",", "،", "，", "-", "–", "—"} or at == len(unit.items) - 1
+    )
 
 
 def _comma_after(unit: Unit, at: int) -> bool:
@@ -206,7 +219,9 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
-    if right is not None and (right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)):
+    if right is not None and (
+        right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)
+    ):
         return right, right.last
     return main_subject(unit, cue.first, known, cast), cue.last
 
@@ -253,8 +268,10 @@ def _opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]
 def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
     """Whether another reporting verb stands here, whose complementiser a later one would be."""
     found = known.cue(unit.items, i)
-    return found is not None and not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",)) and (
-        unit.items[i - 1].low not in known.articles
+    return (
+        found is not None
+        and not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",))
+        and (unit.items[i - 1].low not in known.articles)
     )
 
 
@@ -324,7 +341,9 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     if len(unit.items) - start < 3:
         return None
-    if start + 1 < len(unit.items) and (known.pronoun(unit.items[start + 1].low) or unit.items[start + 1].low in known.articles):
+    if start + 1 < len(unit.items) and (
+        known.pronoun(unit.items[start + 1].low) or unit.items[start + 1].low in known.articles
+    ):
         if item.kind == "name" or item.low in known.roles:
             return (start + 1, "bare")
     return (start, "bare")

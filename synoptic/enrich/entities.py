@@ -31,7 +31,9 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
     finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
-    found = [trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(text, name, tongue)) is not None]
+    found = [
+        trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(text, name, tongue)) is not None
+    ]
     found = [_with_article(text, name, before) for name, before in _preceded(_everywhere(text, split, found), split)]
     named = with_keys(found, text=text, language=tongue)
     return tuple(_mention(name) for name in named)

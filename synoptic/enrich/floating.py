@@ -15,9 +15,7 @@ _FAR = 200  # characters between two parts of one utterance: a reporting clause,
 _SHORT_UNSPACED = 8  # the same in characters, for scripts without spaces
 
 
-def floating_quotes(
-    unit: Unit, before: Unit | None, claimed: set[int], cast: Cast
-) -> list[Quote]:
+def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], cast: Cast) -> list[Quote]:
     """The unit's quotations that no verb claims."""
     free = [i for i, item in enumerate(unit.items) if item.kind == "quote" and i not in claimed]
     if not free:
@@ -88,7 +86,7 @@ def add(found: list[Quote], quote: Quote, text: str) -> None:
         found.append(quote)
         return
     between = text[last.content.end : quote.content.start]
-    unclosed = between.count("\n") > 0 and not between.strip("\n \t\u00a0“\"«„»")
+    unclosed = between.count("\n") > 0 and not between.strip('\n \t\u00a0“"«„»')
     if ("\n" in between and not unclosed) or len(between) > _FAR:
         found.append(quote)
         return

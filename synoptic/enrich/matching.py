@@ -103,7 +103,9 @@ def _by_table(a: str, b: str, script: str) -> float:
         drop = table.get(f"{left}-", worst)
         above, row[0] = row[0], row[0] + drop
         for j, right in enumerate(b, 1):
-            here = max(above + table.get(left + right, worst), row[j] + drop, row[j - 1] + table.get(f"-{right}", worst))
+            here = max(
+                above + table.get(left + right, worst), row[j] + drop, row[j - 1] + table.get(f"-{right}", worst)
+            )
             above, row[j] = row[j], here
     best = sum(max((table.get(left + right, 0) for right in _letters(script)), default=0) for left in a)
     return row[-1] / max(best, 1) if best else 0.0
@@ -195,7 +197,11 @@ def merge_keys(documents: Sequence[Document]) -> dict[str, str]:
                 break
     for key, alone in forms.items():
         if len(alone.words) == 1:
-            owners = {_root(parent, o) for o in full if alike(alone.words[0], forms[o].words[-1]) or _glued(alone.words[0], forms[o].words)}
+            owners = {
+                _root(parent, o)
+                for o in full
+                if alike(alone.words[0], forms[o].words[-1]) or _glued(alone.words[0], forms[o].words)
+            }
             if len(owners) == 1:
                 parent[key] = owners.pop()
     return {key: _root(parent, key) for key in sorted(parent)}

@@ -317,4 +317,3 @@ def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
     if not before or all(word in known.articles for word in before):
         return True
     return any(word in known.to for word in before) or unit.items[first].low in known.to
-

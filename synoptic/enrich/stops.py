@@ -34,14 +34,14 @@ _NEXT = re.compile(rf"([\s{_LEAD}]*)([^\W_]\w*)?")
 _GOES_ON = frozenset(",;:，、；：،؛%/\\&+=@|~^`°)]}」』）】〉》〕］｝")
 _FIGURE = re.compile(r"(?:\d{1,4}\.?[-–/])?\d{1,4}")
 _ASKED = re.compile("[!?…！？؟]")
-_SHORT_REST = re.compile("[^.!?…。！？؟,،，:：“„«「\"]{0,24}(?:[.!…。！]|$)")
+_SHORT_REST = re.compile('[^.!?…。！？؟,،，:：“„«「"]{0,24}(?:[.!…。！]|$)')
 _ROMAN = re.compile(r"[IVXLC]+")
 _EAST_ASIAN = re.compile(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _SPELT_TOGETHER = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # no spaces between words: nothing seen
 _ADDRESS = frozenset("./@:_\\")
-_OPENS_SPEECH = frozenset("\"“”„«»‹›‘「『¿¡–—―•")
+_OPENS_SPEECH = frozenset('"“”„«»‹›‘「『¿¡–—―•')
 _OPENERS = "¿¡•●▪■◆"
 _BREAKS = re.compile(r"[\s\"“”„‚«»‹›‘「『（(\[{¿¡—―‒，、]+")
 _MARKER_REACH = 8  # a list's marker with the space before it

@@ -24,7 +24,11 @@ def test_a_surname_alone_has_the_full_name_s_key() -> None:
 
 def test_a_shared_surname_goes_to_the_person_named_last() -> None:
     text = "We met Anna Frost and Peter Lund. Then Frost left. Soon Corwin Frost came, and Frost spoke."
-    found = [(text[m.span.start : m.span.end], m.key) for m in named(text, "en") if "Frost" in text[m.span.start : m.span.end]]
+    found = [
+        (text[m.span.start : m.span.end], m.key)
+        for m in named(text, "en")
+        if "Frost" in text[m.span.start : m.span.end]
+    ]
     assert found[0][1] == found[1][1] != found[2][1] == found[3][1]
 
 

@@ -50,7 +50,9 @@ def test_a_story_has_one_key_for_one_name() -> None:
     chinese = document("外交部长谢尔盖·科洛索夫星期一抵达。", "b", "zh")
     arabic = document("وصل الوزير سيرغي كولوسوف أمس.", "c", "ar")
     keys = merge_keys([english, chinese, arabic])
-    joined = {keys[m.key] for d in (english, chinese, arabic) for m in d.mentions if "k" in m.key and m.kind == "person"}
+    joined = {
+        keys[m.key] for d in (english, chinese, arabic) for m in d.mentions if "k" in m.key and m.kind == "person"
+    }
     assert keys[chinese.mentions[0].key] == keys[arabic.mentions[0].key] == keys[english.mentions[0].key]
     assert len(joined) == 1
 

@@ -19,7 +19,12 @@ def only(text: str, language: str):
         ("en", "“We will wait,” said Corwin Frost.", "Corwin Frost", "We will wait,"),
         ("en", "Corwin Frost said: “We will wait.”", "Corwin Frost", "We will wait."),
         ("en", "“We will wait,” the envoy’s spokesman, Corwin Frost, told reporters.", "Corwin Frost", "We will wait,"),
-        ("en", "“We will wait,” Corwin Frost, a spokesman for the envoy, said on Monday.", "Corwin Frost", "We will wait,"),
+        (
+            "en",
+            "“We will wait,” Corwin Frost, a spokesman for the envoy, said on Monday.",
+            "Corwin Frost",
+            "We will wait,",
+        ),
         ("fr", "« Nous attendrons », a déclaré le ministre Jean Morel.", "Jean Morel", "Nous attendrons"),
         ("nb", "– Vi skal vente, sier ordfører Kari Dale til avisen.", "Kari Dale", "Vi skal vente"),
         ("nn", "– Vi skal vente, seier ordførar Kari Dale.", "Kari Dale", "Vi skal vente"),
@@ -52,12 +57,22 @@ def test_direct_speech(language: str, text: str, speaker: str, content: str) -> 
     [
         ("en", "Corwin Frost said that the talks had ended.", "Corwin Frost", "that the talks had ended"),
         ("en", "Corwin Frost said the talks had ended.", "Corwin Frost", "the talks had ended"),
-        ("en", "The talks had ended on Monday, the ministry has said.", "the ministry", "The talks had ended on Monday"),
+        (
+            "en",
+            "The talks had ended on Monday, the ministry has said.",
+            "the ministry",
+            "The talks had ended on Monday",
+        ),
         ("en", "According to Corwin Frost, the talks have ended.", "Corwin Frost", "the talks have ended"),
         ("fr", "Jean Morel a précisé que la réunion aura lieu lundi.", "Jean Morel", "que la réunion aura lieu lundi"),
         ("nb", "Ministeren sa at møtet er utsatt til mandag.", "Ministeren", "at møtet er utsatt til mandag"),
         ("de", "Die Sprecherin erklärte, das Treffen sei verschoben.", "Die Sprecherin", "das Treffen sei verschoben"),
-        ("de", "Wie die Polizei mitteilte, wurden zwei Personen festgenommen.", "die Polizei", "wurden zwei Personen festgenommen"),
+        (
+            "de",
+            "Wie die Polizei mitteilte, wurden zwei Personen festgenommen.",
+            "die Polizei",
+            "wurden zwei Personen festgenommen",
+        ),
         ("es", "La portavoz añadió que la reunión será el lunes.", "La portavoz", "que la reunión será el lunes"),
         ("ru", "По словам Анны Орловой, переговоры начнутся в среду.", "Анны Орловой", "переговоры начнутся в среду"),
         ("ar", "قال الوزير أحمد سالم إن المحادثات ستبدأ غدا.", "أحمد سالم", "إن المحادثات ستبدأ غدا"),
@@ -102,7 +117,12 @@ def test_a_role_and_a_pronoun_lead_to_the_name() -> None:
         ("nb", "Ifølge NTB sa Kari Dale at møtet er utsatt.", ["NTB"], "Kari Dale"),
         ("de", "Jan Weber sagte, das Treffen sei verschoben, berichtete die dpa.", ["dpa"], "Jan Weber"),
         ("ar", "ونقلت رويترز عن الوزير أحمد سالم قوله إن الاتفاق جاهز.", ["رويترز"], "أحمد سالم"),
-        ("en", "The ministry said Corwin Frost told Anna Berg that the talks had ended.", ["The ministry"], "Corwin Frost"),
+        (
+            "en",
+            "The ministry said Corwin Frost told Anna Berg that the talks had ended.",
+            ["The ministry"],
+            "Corwin Frost",
+        ),
     ],
 )
 def test_who_relays_stands_in_the_chain(language: str, text: str, chain: list[str], speaker: str) -> None:
@@ -154,6 +174,8 @@ def test_quotations_lie_in_the_text_and_hold_their_parts(text: str, language: st
         assert all(a.end <= b.start for a, b in pairwise(q.parts))
 
 
-@pytest.mark.parametrize("text", ["“" * 10_000, '"' * 10_000, "“a” " * 10_000, "“" + "A word. " * 5_000 + "”", "– " * 5_000])
+@pytest.mark.parametrize(
+    "text", ["“" * 10_000, '"' * 10_000, "“a” " * 10_000, "“" + "A word. " * 5_000 + "”", "– " * 5_000]
+)
 def test_marks_without_end_neither_crash_nor_quote_nonsense(text: str) -> None:
     assert all(q.speaker is None for q in read(text, "en"))
