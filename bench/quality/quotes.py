@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from bench.data import jsonl, sentences_of
 from synoptic.enrich.entities import mentions
+from synoptic.enrich.marks import quoted
 from synoptic.enrich.quotes import quotes
 from synoptic.records import Quote
 
@@ -43,8 +44,6 @@ def gold_of(row: dict, *, language: str) -> list[Gold]:
 
 
 def _inside_marks(text: str) -> frozenset[int]:
-    from synoptic.enrich.marks import quoted
-
     return frozenset(i for q in quoted(text) if not q.dash for i in range(q.inner.start, q.inner.end))
 
 
@@ -128,7 +127,7 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
                         g_text = "".join(text[i] for i in range(min(gold[g][2]), max(gold[g][2]) + 1))
                         print(
                             f"SPEAKER [{found[f].rule}] {text[s.start : s.end] if s else None!r} gold {g_text!r} :: {text[max(0, found[f].content.start - 90) : found[f].content.end + 60]!r}"
-                        )  # noqa: E501
+                        )
                         errors -= 1
         if errors > 0:
             errors = _show(text, gold, found, hit_gold, hit_found, errors)
@@ -140,7 +139,7 @@ def _show(text, gold, found, hit_gold, hit_found, errors):
         if g not in hit_gold and errors > 0:
             print(
                 f"MISSED [{kind}] ...{text[max(0, min(content) - 70) : min(content)]!r} >>> {text[min(content) : max(content) + 1]!r} <<< {text[max(content) + 1 : max(content) + 60]!r}"
-            )  # noqa: E501
+            )
             errors -= 1
     for f, quote in enumerate(found):
         if f not in hit_found and errors > 0:

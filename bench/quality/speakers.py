@@ -48,7 +48,7 @@ def main() -> None:
     count: dict[str, Counter[str]] = defaultdict(Counter)
     for file, golds in rows().items():
         document = documents[file]
-        _one(document, golds, count[document.language], show=errors == document.language or errors == "all")
+        _one(document, golds, count[document.language], show=errors in {document.language, "all"})
     total: Counter[str] = Counter()
     for language, c in sorted(count.items()):
         total.update(c)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import COMMA, STRONG, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
@@ -81,7 +81,7 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
 
 
 def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
-    """ "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
+    """Such as "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
     end = next((i for i in range(2, min(16, len(unit.items))) if COMMA & set(unit.before(i))), None)
     if end is None:
         return None
@@ -133,7 +133,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5)
     ):
         return None
-    return draft(unit, cue, source, first, last, parts, rule="according", to=None)
+    return draft(unit, cue, source, Content(first=first, last=last), rule="according")
 
 
 def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
@@ -154,10 +154,7 @@ def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
     """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
     drafts = [_told_to_medium(unit, made, known) for made in drafts]
     relays = [d for d in drafts if _is_relay(unit, d, known)]
-    kept: list[Draft] = []
-    for made in drafts:
-        if made not in relays:
-            kept.append(made)
+    kept = [made for made in drafts if made not in relays]
     for relay in relays:
         assert relay.speaker is not None
         inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich.capitals import Found, capital_names
@@ -79,7 +80,7 @@ def _titled_from_before(text: str, words: list[Token], titles: set[str]) -> int:
 
 def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Found, Token | None]]:
     """Each name with the word before it."""
-    before = {b.start: a for words in sentences for a, b in zip(words, words[1:], strict=False)}
+    before = {b.start: a for words in sentences for a, b in pairwise(words)}
     return [(name, before.get(name.words[0].start)) for name in found]
 
 

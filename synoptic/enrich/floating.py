@@ -1,10 +1,10 @@
-"""Quoted words without a reporting verb of their own: given to whoever was speaking, where the text makes that plain."""
+"""Quoted words without a reporting verb of their own: given to whoever was speaking, where that is plain."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import STRONG, trimmed
+from synoptic.enrich.drafts import STRONG, trimmed
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.speakers import Cast
 from synoptic.records import Quote, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synoptic.enrich.clauses import Cue, draft
+from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
@@ -54,7 +54,7 @@ def _made(unit: Unit, speaker: Speaker, first: int, last: int, known: Lexicon) -
         return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
     cue = Cue(first=speaker.first, last=speaker.last, kind="said")
-    made = draft(unit, cue, speaker, first, last, parts, rule="headline", to=None).quote
+    made = draft(unit, cue, speaker, Content(first=first, last=last), rule="headline").quote
     return Quote(
         content=made.content if parts or first else Span(start=unit.items[first].start, end=made.content.end),
         parts=made.parts, kind=made.kind, polarity="said", speaker=speaker.span, speaker_key=speaker.key, cue=None,

@@ -10,13 +10,13 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from synoptic.enrich.capitals import Found
 from synoptic.enrich.places import ORGANISATIONS, place_key
 from synoptic.languages import Language
 from synoptic.records import record
 from synoptic.text import fold, romanise
-
 
 ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "ash", "ul"})
 """The Arabic article as it is romanised: written or left out, it changes nothing of a name."""
@@ -161,7 +161,7 @@ def _full_names(found: Sequence[Found], bases: dict[str, str]) -> dict[str, str]
 def _acronyms(found: Sequence[Found], text: str) -> dict[str, str]:
     """Acronyms in brackets behind the name they shorten: "Shanghai Cooperation Organization (SCO)"."""
     pairs: dict[str, str] = {}
-    for long, short in zip(found, found[1:], strict=False):
+    for long, short in pairwise(found):
         gap = text[long.words[-1].end : short.words[0].start]
         word = short.words[0].word
         if gap.strip() == "(" and len(short.words) == 1 and word.isupper() and len(long.words) > 1:

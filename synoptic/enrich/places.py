@@ -95,8 +95,11 @@ def _cldr(language: str) -> list[tuple[str, str]]:
         if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORIES
     ]
     local = locale.time_zones
-    for zone in sorted({*get_global("zone_territories"), *local}):
-        if "/" in zone and not zone.startswith(_NO_CITIES):
-            # Where a language says nothing the city is called as the zone is.
-            pairs.append((zone, local.get(zone, {}).get("city") or zone.rsplit("/", 1)[1].replace("_", " ")))
+    zones = [zone for zone in sorted({*get_global("zone_territories"), *local}) if "/" in zone]
+    # Where a language says nothing the city is called as the zone is.
+    pairs += [
+        (zone, local.get(zone, {}).get("city") or zone.rsplit("/", 1)[1].replace("_", " "))
+        for zone in zones
+        if not zone.startswith(_NO_CITIES)
+    ]
     return pairs

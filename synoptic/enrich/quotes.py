@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from synoptic import languages
 from synoptic.enrich import chains
-from synoptic.enrich.clauses import Cue, Draft, attach
+from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import dash_quotes
+from synoptic.enrich.drafts import Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
 from synoptic.enrich.headlines import headline_quote

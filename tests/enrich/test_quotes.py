@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic.records import Quote
 from tests.enrich.reading import read, told, words
 
 
-def only(text: str, language: str):
+def only(text: str, language: str) -> Quote:
     found = read(text, language)
     assert len(found) == 1, [text[q.content.start : q.content.end] for q in found]
     return found[0]
@@ -102,7 +103,10 @@ def test_one_utterance_around_its_reporting_clause() -> None:
 
 
 def test_a_role_and_a_pronoun_lead_to_the_name() -> None:
-    text = "The envoy’s spokesman, Corwin Frost, said that it was late. “We will wait,” he added. The spokesman said the talks had ended."
+    text = (
+        "The envoy’s spokesman, Corwin Frost, said that it was late. “We will wait,” he added. "
+        "The spokesman said the talks had ended."
+    )
     found = read(text, "en")
     assert len(found) == 3
     assert len({q.speaker_key for q in found}) == 1
