@@ -3,6 +3,7 @@
 python -m bench.quality.matching [--errors]
 """
 
+# ruff: noqa: E501 - the lines that show errors print whole passages
 from __future__ import annotations
 
 import itertools

@@ -7,6 +7,7 @@ or digits); a speaker is right where its passage overlaps the gold source. PolNe
 all of the content stands inside quotation marks, mixed where some does, else indirect.
 """
 
+# ruff: noqa: E501, C901 - the lines that show errors print whole passages
 from __future__ import annotations
 
 import argparse

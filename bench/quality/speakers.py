@@ -6,6 +6,7 @@ F1 of contents at Jaccard >= .3 (characters that are letters or digits), by kind
 quotations are annotated. Speakers, chains and polarity are over matched quotations.
 """
 
+# ruff: noqa: E501 - the lines that show errors print whole passages
 from __future__ import annotations
 
 import sys

@@ -199,8 +199,13 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
         return False
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
-    medium = known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower())
-    return medium or (cue is not None and bool(known.cues["relays"].match(unit.items, cue)))
+    if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
+        return True
+    if cue is None or not known.cues["relays"].match(unit.items, cue):
+        return False
+    # A verb that both media and people use ("uppger", "schreibt") makes a relay only of an outlet.
+    outlet = any(unit.items[i].low in known.outlets for i in range(made.speaker.first, made.speaker.last))
+    return outlet or not known.cues["said"].match(unit.items, cue)
 
 
 def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> None:
