@@ -93,7 +93,7 @@ def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Known) -> 
     found = draft.laid.lines, draft.furniture
     authors, cited = cited_in.find(text, *found, learned=learned, stated=raw.hints.authors)
     agencies = (credit.name for credit in cited if credit.kind == "agency")
-    outlet = draft.laid.outlet or outlets.outlet(*found, agencies=agencies)
+    outlet = draft.laid.outlet or outlets.outlet(*found, agencies=agencies) or outlets.masthead(*found)
     headline = draft.headline
     return Article(
         id=draft.laid.id,

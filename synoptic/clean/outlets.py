@@ -13,6 +13,7 @@ from synoptic.records import Furniture
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*", re.IGNORECASE
 )
+_BAR = re.compile(r"\s*[|·•/]\s*|\s[–—-]\s")
 _YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?[\s,.]*$")
 _TITLE_IN_QUOTES = re.compile(r"[«„“\"『《]([^«»„“”\"『』《》]{2,50})[»”“\"』》]")
 
@@ -22,6 +23,18 @@ def is_outlet(name: str, outlet: str | None) -> bool:
     ours, theirs = folded(outlet or ""), folded(name)
     shared = sum(word in ours for word in theirs)
     return shared > 0 and (shared == len(theirs) or shared >= 2)
+
+
+def masthead(lines: Sequence[Line], furniture: Sequence[Furniture]) -> str | None:
+    """The name that heads the page: its first line, or that line's first part before a bar, all in capitals."""
+    marked = {f.span.start: f.kind for f in furniture}
+    if not lines or marked.get(lines[0].start) in (None, "title", "byline", "photo"):
+        return None
+    name = _BAR.split(lines[0].text)[0].strip()
+    letters = [c for c in name if c.isalpha()]
+    plain = 3 <= len(letters) and len(name) <= 40 and len(name.split()) <= 4 and not any(c.isdigit() for c in name)
+    capitals = all(c == c.upper() != c.lower() for c in letters)
+    return name if plain and capitals and "".join(folded(name)) not in phrases.index().kinds else None
 
 
 def outlet(lines: Sequence[Line], furniture: Sequence[Furniture], *, agencies: Iterable[str]) -> str | None:

@@ -15,13 +15,15 @@ from numpy.typing import NDArray
 
 from synoptic.lineage.reading import Reading
 
-SAMPLE = 8
-"""One run in eight is indexed: recall .994 of pairs with containment >= .3 at two hits (Reuters-21578)."""
+SAMPLE = 4
+"""One run in four is indexed: recall .994 of pairs with containment >= .3 at two hits (Reuters-21578)."""
+SHORT = 120
+"""Runs up to which a text is indexed whole: in a sample of a short, much edited text two hits are too many to ask."""
 COMMON = 60
 """A run in more documents than this names no source (churnalism systems drop such fragments too)."""
 HITS = 2
-CONTAINED = 0.12
-"""Share of own runs above which a text is a copy. Independent reports of one event share .04-.07 of all runs,
+CONTAINED = 0.15
+"""Share of own runs above which a text is a copy: all planted reuse is found (35 % of words changed, excerpts). Independent reports of one event share .04-.07 of all runs,
 nearly all of it names and quotations, which are not counted here; rewrites by machine share .30-.47."""
 LIFTED = 25
 """Consecutive own runs (27 words) that no two writers hit on: a lifted passage even in a long text."""
@@ -73,8 +75,7 @@ def shared(a: Reading, b: Reading) -> Shared:
 
 def _sample(runs: NDArray[np.uint64]) -> list[int]:
     unique = np.unique(runs)
-    # Under 50 words a sample of one in eight may be empty.
-    sampled = unique if len(unique) < 6 * SAMPLE else unique[unique % np.uint64(SAMPLE) == 0]
+    sampled = unique if len(unique) <= SHORT else unique[unique % np.uint64(SAMPLE) == 0]
     return [int(r) for r in sampled]
 
 
