@@ -6,21 +6,18 @@ import gzip
 import json
 import os
 import pathlib
-import re
 from collections.abc import Iterator
 
-from synoptic.records import Sentence, Span
+from synoptic.enrich.sentences import split
+from synoptic.records import Sentence
 
 DATA = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
-
-_END = re.compile(r"[.!?…][\"”’»“']*\s+(?=[\"“«‘„–A-ZÀ-ÞА-ЯØÆÅ])|[。！？][」』”]*|$")
 
 
 def jsonl(path: str) -> Iterator[dict]:
     """Rows of a .jsonl or .jsonl.gz file."""
     file = DATA / path
-    opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else open(file, encoding="utf-8")
-    with opened as lines:
+    with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
@@ -29,8 +26,7 @@ def conll(path: str) -> Iterator[tuple[str | None, list[list[str]]]]:
     """(document, rows) of each sentence of a .conll.gz file."""
     doc, rows = None, []
     with gzip.open(DATA / path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+        for line in (raw.rstrip("\n") for raw in lines):
             if line.startswith("# ") and "\t" not in line:
                 if line.startswith("# doc = "):
                     doc = line[8:]
@@ -43,14 +39,6 @@ def conll(path: str) -> Iterator[tuple[str | None, list[list[str]]]]:
         yield doc, rows
 
 
-def simple_sentences(text: str, language: str) -> tuple[Sentence, ...]:
-    """Sentences by end marks alone."""
-    found = []
-    for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        for end in _END.finditer(line.group()):
-            stop = line.start() + end.end()
-            if text[start:stop].strip():
-                found.append(Sentence(span=Span(start=start, end=stop), language=language))
-            start = stop
-    return tuple(found)
+def sentences_of(text: str, language: str) -> tuple[Sentence, ...]:
+    """The text's sentences, all taken to be in one language."""
+    return tuple(Sentence(span=span, language=language) for span in split(text, language=language))

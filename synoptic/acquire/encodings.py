@@ -47,6 +47,8 @@ _BROKEN_UTF8 = 10
 """Well-formed UTF-8 sequences per bad byte from which damaged UTF-8 is believed: in legacy text of any encoding tried,
 well-formed sequences are rarer than bad bytes."""
 
+_PLAIN_OR_ZERO = bytes([0, 9, 10, 12, 13, *range(32, 127)])
+
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
@@ -95,8 +97,9 @@ def unicode_form(head: bytes) -> str | None:
     for mark, form in _MARKS:
         if head.startswith(mark):
             return form
-    if b"\x00" not in head:
-        return None
+    zeros = head.count(b"\x00")
+    if zeros == 0 or (zeros < len(head) // 3 and not head.translate(None, _PLAIN_OR_ZERO)):
+        return None  # no zeros, or a few of them in plain ASCII
     for form, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
         if len(head) >= 2 * width and _has_zeros_of(head, form, width):
             return form

@@ -1,7 +1,7 @@
 """An RSS or Atom feed that lies in a file -> one article for each entry; nothing is ever fetched.
 
-Entity declarations are dropped by the parser before they can expand. Dates keep their original text, time zone and
-all. (JSON Feed is JSON: `jsonl` reads it.)
+Entity declarations are taken out before the feed is parsed, so that none can expand or name a file. Dates keep
+their original text, time zone and all. (JSON Feed is JSON: `jsonl` reads it.)
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _ROOTS = {"rss", "feed", "rdf"}
 _SUFFIXES = {".rss", ".atom", ".rdf", ".xml"}
 
 _TAG = re.compile("<[^<>]*>")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
+_ENTITY = re.compile(r"<!ENTITY\b[^<>]*>", re.IGNORECASE)
+_ADDRESS_AND_NAME = re.compile(r"[^\s()@]{1,200}@[^\s()@]{1,200} \((.{1,500})\)")
 _CLOSED = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf)\s{0,9}>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
 _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
@@ -33,7 +36,7 @@ _ENTRY = re.compile(r"<(/?)(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 def claim(file: File) -> Claim:
     """Whatever begins with the root element of RSS, Atom or RDF."""
     if file.root is not None and file.root.rpartition(":")[2] in _ROOTS:
-        return Claim.SIGNATURE
+        return Claim.CONTENT
     return Claim.NAME if file.suffix in _SUFFIXES else Claim.NO
 
 
@@ -60,12 +63,19 @@ def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
 def _parse(text: str) -> Any:
     # A stream, never a string: feedparser would take a string for an address and fetch it. The text is passed on as
     # UTF-8 and said to be so, which overrides what the XML declaration says. What an entry holds stays as it is.
-    return feedparser.parse(
-        io.BytesIO(text.encode("utf-8")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    stream = io.BytesIO(_REFERENCE.sub(_possible, _ENTITY.sub("", text)).encode("utf-8"))
+    said = {"content-type": "application/xml; charset=utf-8"}
+    try:
+        return feedparser.parse(stream, response_headers=said, resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # it trips over some malformed feeds in ways of its own (KeyError, ...)
+        raise Unusable("damaged", f"the feed cannot be parsed: {error!r}") from error
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """The reference, if a character has that number: feedparser fails on surrogates and on what is past Unicode."""
+    digits, base = (reference[1], 16) if reference[1] is not None else (reference[2], 10)
+    number = int(digits, base) if len(digits.lstrip("0")) < 8 and digits.strip("0") else 0
+    return reference[0] if 0 < number < 0xD800 or 0xE000 <= number <= 0x10FFFF else "\ufffd"
 
 
 def _ends_inside_an_entry(text: str) -> bool:
@@ -88,8 +98,8 @@ def _article(entry: Any, feed: Any, source: str) -> Raw | Rejected:
         language=squeeze(content.get("language") or entry.get("language") or feed.get("language")),
         outlet=_outlet(entry.get("source") or {}) or _plain(feed.get("title")),
         published=squeeze(entry.get("published")),
-        modified=squeeze(entry.get("updated") if entry.get("updated") != entry.get("published") else None),
-        authors=tuple(dict.fromkeys(name for one in entry.get("authors", ()) if (name := _plain(one.get("name"))))),
+        modified=squeeze(dict.get(entry, "updated")),  # `entry.get` would fall back on `published`
+        authors=_authors(entry),
         canonical=squeeze(entry.get("feedburner_origlink")),
         alternates=_alternates(entry.get("links", ())),
     )
@@ -102,6 +112,15 @@ def _alternates(links: Any) -> tuple[tuple[str, str], ...]:
         (squeeze(link.get("hreflang")), squeeze(link.get("href"))) for link in links if link.get("rel") == "alternate"
     ]
     return tuple((language, url) for language, url in pairs if language is not None and url is not None)
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    # RSS wants "address (name)"; feedparser cuts such names in two where the address has a long top-level domain.
+    if (rss := _ADDRESS_AND_NAME.fullmatch(entry.get("author") or "")) is not None:
+        names = [rss[1]]
+    else:
+        names = [author.get("name") for author in entry.get("authors", ())]
+    return tuple(dict.fromkeys(name for said in names if (name := _plain(said)) is not None))
 
 
 def _outlet(source: Any) -> str | None:

@@ -87,7 +87,7 @@ class File:
 
 
 def examine(source: str, path: Path, *, largest: int) -> File:
-    """The file with its head; `Unusable` where it is empty or holds no text."""
+    """The file with its head; `Unusable` where nothing is in it."""
     size = path.stat().st_size
     with path.open("rb") as raw:
         packed = raw.read(2) == b"\x1f\x8b"
@@ -97,7 +97,6 @@ def examine(source: str, path: Path, *, largest: int) -> File:
         if not head:
             why = damage(opened)
             raise Unusable("empty", "no bytes") if why is None else Unusable("damaged", why)
-    refuse_binary(head)
     opening = encodings.peek(head).lstrip("\ufeff \t\r\n").lower()
     return File(source=source, path=path, size=size, packed=packed, head=head, opening=opening)
 

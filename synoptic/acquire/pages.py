@@ -42,9 +42,7 @@ _MARKUP = re.compile(
 
 def claim(file: File) -> Claim:
     """Whatever begins with an HTML document type or a page's elements."""
-    if file.opening.startswith("<!doctype html") or file.root == "html":
-        return Claim.SIGNATURE
-    if file.root in _ROOTS:
+    if file.opening.startswith("<!doctype html") or file.root in _ROOTS:
         return Claim.CONTENT
     return Claim.NAME if file.suffix in _SUFFIXES else Claim.NO
 

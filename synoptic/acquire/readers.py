@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from synoptic.acquire.files import File
+from synoptic.acquire.files import File, refuse_binary
 from synoptic.acquire.unusable import Unusable
 from synoptic.errors import InputError
 from synoptic.records import Raw, Rejected
@@ -32,7 +32,7 @@ class Claim(enum.IntEnum):
     CONTENT = 3
     """Its first bytes look like it."""
     SIGNATURE = 4
-    """Its first bytes can hardly be anything else."""
+    """Its first bytes can be nothing else; only such a file may hold other things than text."""
 
 
 class Reader(Protocol):
@@ -46,9 +46,11 @@ class Reader(Protocol):
 
 
 def choose(file: File) -> Reader:
-    """The reader with the strongest claim (the first by name among equals); `Unusable` where none makes one."""
+    """The reader with the strongest claim, the first by name among equals; `Unusable` where none makes one."""
     claims = [(reader.claim(file), reader) for reader in installed()]
     strength, reader = max(claims, key=lambda pair: pair[0])
+    if strength < Claim.SIGNATURE:
+        refuse_binary(file.head)
     if strength is Claim.NO:
         raise Unusable(
             "unknown format", f"neither text, page, JSON, feed nor web archive ({file.suffix or 'no suffix'})"

@@ -145,7 +145,7 @@ def _common(code: str) -> frozenset[str]:
 
 def _unspaced(text: str, start: int, end: int, *, language: Language) -> Iterator[Found]:
     for match in _DOTTED_HAN.finditer(text, start, end):
-        yield Found(words=_parts(text, *match.span()), kind="person")
+        yield Found(words=_parts(text, *_only_sounds(text, *match.span(), language.names.sounds)), kind="person")
     yield from _territories(text, start, end, language)
     for match in _KATAKANA.finditer(text, start, end):
         if places.place_key(match.group(), language=language.code) is None and len(match.group()) > 2:
@@ -155,6 +155,17 @@ def _unspaced(text: str, start: int, end: int, *, language: Language) -> Iterato
                 yield Found(words=_parts(text, *match.span()), kind="person")
     for match in _by_rule(language.code).finditer(text, start, end):
         yield Found(words=(_word(text, *match.span("name")),), kind="person")
+
+
+def _only_sounds(text: str, start: int, end: int, sounds: str) -> tuple[int, int]:
+    """A dotted name without the words written against it: back and on from its dots over foreign-name characters."""
+    dots = [i for i in range(start, end) if text[i] in "·・‧•"]
+    first, last = dots[0] - 1, dots[-1] + 2
+    while first > start and text[first - 1] in sounds:
+        first -= 1
+    while last < end and text[last] in sounds:
+        last += 1
+    return first, last
 
 
 def _parts(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import COMMA, STRONG, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.names import name_key
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
 from synoptic.records import Quote, Span
 
@@ -26,7 +27,7 @@ def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> li
         if not _chain(drafts, outer.quote.content, source):
             made.append(outer)
             if not any(d.speaker for d in drafts):
-                cast.spoke(source.key)
+                cast.spoke(source)
     return made
 
 
@@ -40,18 +41,64 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if unit.items[i].kind == "quote":
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
+    if (
+        length
+        and unit.items[i].low in known.only_after_comma
+        and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i)))
+    ):
+        return None
     if length:
-        source = right_subject(unit, i + length, known, cast)
+        source = (
+            _unlisted(unit, i + length, known)
+            or right_subject(unit, i + length, known, cast)
+            or _carried(unit, i, i + length, cast)
+        )
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
+    if i == 0 and known.like.match(unit.items, 0):
+        return _as_said(unit, known, cast)
     length = known.according_after.match(unit.items, i) if unit.items[i].kind == "word" else 0
     if length and i > 0:
         for first in range(max(0, i - 3), i):
             source = right_subject(unit, first, known, cast)
-            if source is not None and source.last == i:
+            if source is not None and all(item.word[:1] in "'’" for item in unit.items[source.last : i]):
                 return Cue(first=i, last=i + length, kind="said"), source, i + length
     return None
+
+
+def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
+    """In a script without spaces: whatever stands between "according to" and the verb of relaying (据…报道)."""
+    if not known.unspaced:
+        return None
+    for i in range(first + 1, min(first + 5, len(unit.items))):
+        if known.cues["relays"].match(unit.items, i):
+            span = Span(start=unit.items[first].start, end=unit.items[i - 1].end)
+            return Speaker(
+                span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1
+            )
+    return None
+
+
+def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
+    """Such as "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
+    end = next((i for i in range(2, min(16, len(unit.items))) if COMMA & set(unit.before(i))), None)
+    if end is None:
+        return None
+    while end < min(24, len(unit.items)):
+        verb = next((i for i in range(1, end) if unit.items[i].kind == "word" and known.cue(unit.items, i)), None)
+        if verb is not None:
+            source = right_subject(unit, 1, known, cast)
+            return (Cue(first=0, last=1, kind="said"), source, end) if source is not None else None
+        end = next((i for i in range(end + 1, min(24, len(unit.items))) if COMMA & set(unit.before(i))), 99)
+    return None
+
+
+def _carried(unit: Unit, first: int, last: int, cast: Cast) -> Speaker | None:
+    """The last speaker, for a phrase that names its source by a possessive ("по её словам", "in her words")."""
+    if cast.span is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
+        return None
+    return Speaker(span=cast.span, form="name", key=cast.speaker, first=first, last=last)
 
 
 def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) -> Draft | None:
@@ -59,8 +106,13 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     start = min(cue.first, source.first)
     comma = after < len(unit.items) and COMMA & set(unit.before(after))
     ahead = len(unit.items) - after
-    if start == 0 or (start <= 2 and ahead > start):
-        if ahead < 3:
+    if start > 2 and ahead > 3 and not comma and not (COMMA | {"–", "—"}) & set(unit.before(start)):
+        first = start  # in the middle of the clause it vouches for
+        while first > 0 and not STRONG & set(unit.before(first)):
+            first -= 1
+        last = clause_end(unit, after, known)
+    elif start == 0 or (start <= 2 and ahead > start):
+        if ahead < (1 if known.unspaced else 3):
             return None
         first = after
         while first < len(unit.items) and not comma and not COMMA & set(unit.before(first)) and first - after < 8:
@@ -74,10 +126,14 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         while first > 0 and not STRONG & set(unit.before(first)):
             first -= 1
         last = start
-    if last - first < 3:
-        return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
-    return draft(unit, cue, source, first, last, parts, rule="according", to=None)
+    if (
+        not parts
+        and last - first < 3
+        and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5)
+    ):
+        return None
+    return draft(unit, cue, source, Content(first=first, last=last), rule="according")
 
 
 def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
@@ -94,25 +150,43 @@ def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
     return found
 
 
-def relayed(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
+def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
     """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
-    del cast
+    drafts = [_told_to_medium(unit, made, known) for made in drafts]
     relays = [d for d in drafts if _is_relay(unit, d, known)]
-    kept: list[Draft] = []
-    for made in drafts:
-        if made not in relays:
-            kept.append(made)
+    kept = [made for made in drafts if made not in relays]
     for relay in relays:
         assert relay.speaker is not None
         inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]
         if not inner:
-            kept.append(relay)
+            # Whom the medium has it from it does not say: it is both speaker and relay.
+            own = relay.quote.chain or (relay.speaker.span,)
+            kept.append(replace(relay, quote=replace(relay.quote, chain=own)))
             continue
         for made in inner:
             if relay.speaker.span not in made.quote.chain:
                 chain = (relay.speaker.span, *made.quote.chain)
                 kept[kept.index(made)] = replace(made, quote=replace(made.quote, chain=chain))
     return kept
+
+
+def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
+    """A quotation whose addressee is a medium or agency comes to us through it."""
+    to = made.quote.addressee
+    if to is None or made.quote.chain:
+        return made
+    words = [item for item in unit.items if to.start <= item.start and item.end <= to.end]
+    outlet = next((item for item in words if item.low in known.outlets), None)
+    name = next((item for item in reversed(words) if item.kind == "name" or known.medium(item.low)), None)
+    if outlet is None and (name is None or not known.medium(name.low)):
+        return made
+    chosen = name or outlet
+    if chosen is outlet:
+        quoted = next((i for i in unit.items if i.kind == "quote" and 0 <= i.start - to.end <= 2), None)
+        chosen = quoted or outlet
+    assert chosen is not None
+    span = chosen.quoted.inner if chosen.quoted is not None else Span(start=chosen.start, end=chosen.end)
+    return replace(made, quote=replace(made.quote, chain=(span,)))
 
 
 def _inside(inner: Span, outer: Span) -> bool:
@@ -125,9 +199,13 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
         return False
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
-    name = unit.text[made.speaker.span.start : made.speaker.span.end].lower()
-    medium = name in known.media.words or any(" ".join(p) == name for p in known.media.longer.get(name.split()[0], ()))
-    return medium or (cue is not None and bool(known.cues["relays"].match(unit.items, cue)))
+    if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
+        return True
+    if cue is None or not known.cues["relays"].match(unit.items, cue):
+        return False
+    # A verb that both media and people use ("uppger", "schreibt") makes a relay only of an outlet.
+    outlet = any(unit.items[i].low in known.outlets for i in range(made.speaker.first, made.speaker.last))
+    return outlet or not known.cues["said"].match(unit.items, cue)
 
 
 def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synoptic.enrich.clauses import Cue, draft
+from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
@@ -24,8 +24,10 @@ def dash_quotes(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> 
         if opens is None:
             continue
         end = unit.items[opens - 1].end + len(unit.before(opens).rstrip(" ,،，–—―-\u00a0"))
+        if speaker is not None:
+            cast.dashed(unit.paragraph, speaker.span, speaker.key)
         parts = [Span(start=start, end=end), *_rest(unit, cue, speaker)]
-        cast.spoke(speaker.key if speaker is not None else None)
+        cast.spoke(speaker)
         return [_made(unit, cue, speaker, tuple(parts), known)]
     hyphen = unit.text[unit.dash.outer.start : start].strip() == "-"
     source = cast.announced or cast.last_dash(unit.paragraph)
@@ -54,7 +56,7 @@ def _speaker(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
         opens -= 1
     if opens == 0 or not _ENDS & set(unit.before(opens)):
         return None, None
-    behind = right_subject(unit, cue.last, known, cast) or _by_statement(unit, cue.last, known, cast)
+    behind = _by_statement(unit, cue.last, known, cast) or right_subject(unit, cue.last, known, cast)
     ahead = right_subject(unit, opens, known, cast) if opens < cue.first else None
     speaker = behind if opens == cue.first else ahead if ahead is not None and ahead.last <= cue.first else behind
     if speaker is None:
@@ -67,6 +69,8 @@ def _speaker(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
 def _by_statement(unit: Unit, start: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """Whose statement it is ("heter det i en uttalelse fra departementet")."""
     for i in range(start, min(start + 5, len(unit.items))):
+        if unit.items[i].kind != "word":
+            return None
         if unit.items[i].low in known.statement and i + 1 < len(unit.items):
             return right_subject(unit, i + 2, known, cast)
     return None
@@ -84,7 +88,7 @@ def _rest(unit: Unit, cue: Cue, speaker: Speaker | None) -> list[Span]:
 
 
 def _made(unit: Unit, cue: Cue, speaker: Speaker | None, parts: tuple[Span, ...], known: Lexicon) -> Quote:
-    base = draft(unit, cue, speaker, 0, cue.first, [], rule="dash", to=None).quote
+    base = draft(unit, cue, speaker, Content(first=0, last=cue.first), rule="dash").quote
     del known
     return Quote(
         content=Span(start=parts[0].start, end=parts[-1].end), parts=parts, kind="direct", polarity=base.polarity,

@@ -1,21 +1,21 @@
-"""Quoted words without a reporting verb of their own: given to whoever was speaking, where the text makes that plain."""
+"""Quoted words without a reporting verb of their own: given to whoever was speaking, where that is plain."""
 
 from __future__ import annotations
 
-from synoptic.enrich.clauses import STRONG
+from dataclasses import replace
+
+from synoptic.enrich.drafts import STRONG, trimmed
 from synoptic.enrich.frames import Unit
-from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.speakers import Cast
 from synoptic.records import Quote, Span
 from synoptic.text import is_unspaced
 
 _SHORT = 4  # words; shorter quoted stretches without a verb are mostly titles, nicknames and scare quotes
+_FAR = 200  # characters between two parts of one utterance: a reporting clause, not another sentence
 _SHORT_UNSPACED = 8  # the same in characters, for scripts without spaces
 
 
-def floating_quotes(
-    unit: Unit, before: Unit | None, claimed: set[int], known: Lexicon, cast: Cast
-) -> list[Quote]:
+def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], cast: Cast) -> list[Quote]:
     """The unit's quotations that no verb claims."""
     free = [i for i, item in enumerate(unit.items) if item.kind == "quote" and i not in claimed]
     if not free:
@@ -23,11 +23,13 @@ def floating_quotes(
     alone = all(item.kind == "quote" for item in unit.items)
     made: list[Quote] = []
     for group in _groups(unit, free):
-        spans = tuple(q.inner for i in group if (q := unit.items[i].quoted) is not None)
+        inner = [q.inner for i in group if (q := unit.items[i].quoted) is not None]
+        ranges = [trimmed(unit.text, span.start, span.end) for span in inner]
+        spans = tuple(Span(start=start, end=end) for start, end in ranges)
         if not spans or not _long(unit.text[spans[0].start : spans[-1].end]):
             continue
         if alone or _whole(unit, group):
-            source = _whose(unit, before, group, known, cast)
+            source = _whose(unit, before, group, cast)
             made.append(_quote(spans, source))
     return made
 
@@ -48,21 +50,21 @@ def _long(words: str) -> bool:
 
 
 def _whole(unit: Unit, group: list[int]) -> bool:
-    """Whether the quoted words are a sentence of their own, not a part of the sentence around them."""
-    stretch = unit.items[group[0]].quoted
-    assert stretch is not None
-    first = group[0] == 0 or bool(STRONG & set(unit.before(group[0])))
-    return first or unit.text[stretch.inner.start : stretch.inner.start + 1].isupper()
+    """Whether the quoted words are sentences of their own, not a part of the sentence around them."""
+    first, last = unit.items[group[0]].quoted, unit.items[group[-1]].quoted
+    assert first is not None
+    assert last is not None
+    opens = group[0] == 0 or bool(STRONG & set(unit.before(group[0])))
+    inner = unit.text[last.inner.start : last.inner.end].rstrip()
+    closes = inner[-1:] in STRONG or unit.gap(group[-1]).strip()[:1] in STRONG
+    return opens and closes
 
 
-def _whose(
-    unit: Unit, before: Unit | None, group: list[int], known: Lexicon, cast: Cast
-) -> tuple[Span | None, str | None, str]:
+def _whose(unit: Unit, before: Unit | None, group: list[int], cast: Cast) -> tuple[Span | None, str | None, str]:
     if cast.announced is not None and group[0] == 0:
         return (*cast.announced, "announced")
-    if before is not None and cast.speaker is not None and unit.paragraph - cast.paragraph <= 2:
-        return (None, cast.speaker, "floating")
-    del known
+    if before is not None and unit.paragraph - cast.paragraph <= 3:
+        return (cast.span, cast.speaker, "floating")
     return (None, None, "floating")
 
 
@@ -72,3 +74,22 @@ def _quote(parts: tuple[Span, ...], source: tuple[Span | None, str | None, str])
         content=Span(start=parts[0].start, end=parts[-1].end), parts=parts, kind="direct", polarity="said",
         speaker=span, speaker_key=key, cue=None, addressee=None, chain=(), rule=rule,
     )  # fmt: skip
+
+
+def add(found: list[Quote], quote: Quote, text: str) -> None:
+    """Append the quotation, or let it go on with the one before: the same paragraph, or a mark that was never closed.
+
+    “Q,” said Berg. “Q.” is one utterance in two parts.
+    """
+    last = found[-1] if found else None
+    if last is None or quote.rule != "floating" or last.kind != "direct" or last.rule == "dash":
+        found.append(quote)
+        return
+    between = text[last.content.end : quote.content.start]
+    unclosed = between.count("\n") > 0 and not between.strip('\n \t\u00a0“"«„»')
+    if ("\n" in between and not unclosed) or len(between) > _FAR:
+        found.append(quote)
+        return
+    found[-1] = replace(
+        last, content=Span(start=last.content.start, end=quote.content.end), parts=(*last.parts, *quote.parts)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from synoptic import languages
@@ -71,13 +72,17 @@ class Lexicon:
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
+        self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
+        self.outlets = Phrases(names.outlets)
+        self.only_after_comma = Phrases(quotes.according_behind)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
         self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
-        self.roles = Phrases((*names.roles, *names.titles))
-        self.prepositions = Phrases((*quotes.prepositions, *(w for p in names.inner for w in p.split())))
-        self.media, self.at = Phrases(names.media), Phrases(names.at)
+        self.roles = Phrases((*names.roles, *names.titles, *names.outlets))
+        self.prepositions = Phrases(quotes.prepositions)
+        self._media = frozenset(name.lower() for name in names.media)
+        self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None
 
@@ -89,6 +94,10 @@ class Lexicon:
             if length and (best is None or length > best[1]):
                 best = (kind, length)
         return best
+
+    def medium(self, name: str) -> bool:
+        """Whether this is an agency or outlet that the language's file lists."""
+        return name in self._media
 
     def pronoun(self, word: str) -> bool:
         """Whether the word is a subject pronoun."""
@@ -106,7 +115,7 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *names.outlets, *names.roles, *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None
@@ -122,7 +131,7 @@ def cut(words: Sequence[Token], *, known: Lexicon, at: Sequence[int]) -> list[To
         for match in known.splitter.finditer(word.word):
             bounds.update((word.start + match.start(), word.start + match.end()))
         ordered = sorted(bounds)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             piece = word.word[start - word.start : end - word.start]
             pieces.append(Token(start, end, piece, piece.lower()))
     return pieces

@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from synoptic import languages
 from synoptic.enrich import chains
-from synoptic.enrich.clauses import Cue, Draft, attach
+from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import dash_quotes
-from synoptic.enrich.floating import floating_quotes
+from synoptic.enrich.drafts import Cue, Draft
+from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
+from synoptic.enrich.headlines import headline_quote
 from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.speakers import Cast
@@ -33,7 +35,8 @@ def quotes(
     before: Unit | None = None
     for unit in units(text, sentences, quoted(text), mentions, known):
         cast.see(unit, known)
-        found.extend(_read(unit, before, known, cast))
+        for quote in _read(unit, before, known, cast):
+            add(found, quote, text)
         before = unit
     return tuple(sorted(found, key=lambda quote: (quote.content.start, quote.content.end)))
 
@@ -46,10 +49,12 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
             return made
     drafts = reported(unit, known, cast)
     drafts.extend(chains.according(unit, drafts, known, cast))
-    drafts = chains.relayed(unit, drafts, known, cast)
+    drafts = chains.relayed(unit, drafts, known)
     claimed = {i for draft in drafts for i in draft.claimed}
-    spoken = [draft.quote for draft in drafts]
-    spoken.extend(floating_quotes(unit, before, claimed, known, cast))
+    spoken = [cast.carried(draft.quote) for draft in drafts]
+    if (headline := headline_quote(unit, spoken, known, cast)) is not None:
+        return [headline]
+    spoken.extend(floating_quotes(unit, before, claimed, cast))
     chains.announce(unit, spoken, known, cast)
     return spoken
 
@@ -64,14 +69,23 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
         if cue is None:
             i += 1
             continue
-        made = attach(unit, cue, known, cast, claimed)
+        made = attach(unit, cue, known, cast, claimed, drafts)
         if made is not None and (linked := _within(made, cue, drafts, unit)) is not None:
             drafts.append(linked)
             claimed.update(linked.claimed)
             if linked.speaker is not None and not linked.quote.chain:
-                cast.spoke(linked.speaker.key)
-        i = cue.last
+                cast.spoke(linked.speaker)
+        i = _behind(unit, cue, made is not None, known)
     return drafts
+
+
+def _behind(unit: Unit, cue: Cue, made: bool, known: Lexicon) -> int:
+    """The item to go on from: behind a verb that only completes this one ("declined to say whether …") too."""
+    if made and cue.kind in {"declined", "ordered", "promised"} and cue.last < len(unit.items):
+        inner = cue_at(unit, cue.last, known)
+        if inner is not None and unit.before(cue.last).isspace():
+            return inner.last
+    return cue.last
 
 
 def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
@@ -85,7 +99,9 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     kind, length = match
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
         return None
-    return Cue(first=i, last=i + length, kind=kind, negated=_negated(unit, i, i + length, known))
+    participle = item.low.endswith(known.language.quotes.participles or ("\0",))
+    negated = _negated(unit, i, i + length, known)
+    return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle)
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:

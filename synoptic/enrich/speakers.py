@@ -6,11 +6,13 @@ be given to a name where that is safe.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.records import Span, record
+from synoptic.enrich.names import name_key
+from synoptic.records import Quote, Span, record
 
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
@@ -36,6 +38,7 @@ class Cast:
     def __init__(self) -> None:
         self.roles: dict[str, str] = {}
         self.speaker: str | None = None
+        self.span: Span | None = None
         self.named: str | None = None
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None] | None = None
@@ -78,19 +81,30 @@ class Cast:
             return None
         return self.speaker or self.named
 
-    def spoke(self, key: str | None) -> None:
+    def carried(self, quote: Quote) -> Quote:
+        """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
+        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
+            return quote
+        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+
+    def spoke(self, speaker: Speaker | None) -> None:
         """Remember who spoke, where that is known."""
-        if key is not None:
-            self.speaker = key
+        if speaker is None:
+            return
+        if speaker.form != "pronoun" or self.span is None:
+            self.span = speaker.span
+        if speaker.key is not None or speaker.form != "pronoun":
+            self.speaker = speaker.key
             self.paragraph = self.here
 
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
     end = cue
-    for _ in range(4):
-        start = _segment_start(unit, end, known)
-        speaker = _best(unit, start, end, known, cast)
+    for turn in range(4):
+        # A comma right before the verb ends an aside; the subject may stand before it.
+        start = cue if turn == 0 and _comma_before(unit, cue) else _segment_start(unit, end, known)
+        speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
         if speaker is not None:
             return _apposed(unit, speaker, start, known, cast)
         if start == 0 or unit.items[start - 1].kind == "quote":
@@ -102,6 +116,19 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
     return None
 
 
+def _comma_before(unit: Unit, i: int) -> bool:
+    return i > 0 and bool(_COMMA & set(unit.gap(i - 1)))
+
+
+def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject of the clause that the unit opens with: the first candidate that hangs on no preposition."""
+    for i in range(min(cue, _REACH)):
+        speaker = _candidate(unit, i, 0, cue, known, cast)
+        if speaker is not None and not _is_oblique(unit, speaker.first, 0, known):
+            return _with_name(unit, speaker, known, cast)
+    return None
+
+
 def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
     i = end
     while i > 0 and end - i < _REACH:
@@ -109,8 +136,6 @@ def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
         if i < end and (_COMMA | _STRONG) & set(unit.gap(i - 1)) and not _initial(unit, i - 1):
             break
         if i == end and _STRONG & set(unit.gap(i - 1)):
-            break
-        if i == end and _COMMA & set(unit.gap(i - 1)):
             break
         if item.kind == "quote":
             break
@@ -145,6 +170,9 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
         return Speaker(span=item.mention.span, form="name", key=item.mention.key, first=i, last=i + 1)
     if item.kind != "word":
         return None
+    if known.medium(item.low):
+        span = Span(start=item.start, end=item.end)
+        return Speaker(span=span, form="name", key=name_key([item.low]), first=i, last=i + 1)
     if item.low in known.roles:
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
@@ -171,7 +199,14 @@ def _phrase_start(unit: Unit, i: int, start: int, known: Lexicon) -> int:
 
 
 def _preposition(item: Item, known: Lexicon) -> bool:
-    return item.kind == "word" and (item.low in known.prepositions or item.low in known.at)
+    return item.kind == "word" and (
+        item.low in known.prepositions or item.low in known.at or item.low in known.according
+    )
+
+
+def is_oblique(unit: Unit, speaker: Speaker, known: Lexicon) -> bool:
+    """Whether a preposition governs the words ("according to NTB")."""
+    return _is_oblique(unit, speaker.first, 0, known)
 
 
 def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
@@ -179,6 +214,28 @@ def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
     while i >= start and unit.items[i].low in known.articles and not _preposition(unit.items[i], known):
         i -= 1
     return i >= start and _preposition(unit.items[i], known)
+
+
+def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | None:
+    """A short subject that no list knows, by the article that opens it ("the clip", "das Blatt")."""
+    first = next((i for i in range(start, min(start + 3, end)) if unit.items[i].low in known.articles), None)
+    if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
+        return None
+    last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
+    if last - first < 2:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
+
+
+def right_phrase(unit: Unit, after: int, known: Lexicon) -> Speaker | None:
+    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur")."""
+    end = after
+    while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
+        if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
+            break
+        end += 1
+    return _noun_phrase(unit, after, end, known) if after < end and unit.items[after].low in known.articles else None
 
 
 def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:
@@ -214,16 +271,26 @@ def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Spea
     """The name behind a role, with or without a comma ("said spokesman Ned Price", "the mayor, Ola Berg")."""
     if speaker.form != "role":
         return speaker
-    for i in range(speaker.last, min(speaker.last + 5, len(unit.items))):
+    for i in range(speaker.last, min(speaker.last + 6, len(unit.items))):
         item = unit.items[i]
-        if item.mention is not None and item.mention.kind == "person":
-            between = unit.text[unit.items[speaker.last - 1].end : item.start]
-            if not _STRONG & set(between) and (i == speaker.last or between.rstrip().endswith(",")):
-                named = _candidate(unit, i, i, i + 1, known, cast)
-                return named or speaker
-        if known.cue(unit.items, i):
+        between = unit.text[unit.items[speaker.last - 1].end : item.start]
+        if item.kind == "quote" or _STRONG & set(between) or between.count(",") > 1:
+            break
+        named = _candidate(unit, i, i, i + 1, known, cast)
+        if named is not None and named.form == "name":
+            person = item.mention is not None and item.mention.kind == "person"
+            adjoins = i == speaker.last and not between.strip()
+            if (person and not _preposition(unit.items[i - 1], known)) or (adjoins and not _is_place(item)):
+                return named
+            if adjoins:
+                break
+        if item.low in known.that or (item.kind == "word" and known.cue(unit.items, i)):
             break
     return speaker
+
+
+def _is_place(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind == "place"
 
 
 def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Span | None:
@@ -233,9 +300,20 @@ def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> S
         if item.kind == "quote" or _STRONG & set(unit.before(i)):
             return None
         speaker = _candidate(unit, i, start, end, known, cast)
-        if speaker is not None and speaker.form != "pronoun" and speaker.last <= end:
-            if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
-                return None
-            return speaker.span
+        if speaker is None or speaker.form == "pronoun" or speaker.last > end:
+            continue
+        if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
+            return None
+        if not _is_given(unit, speaker.first, start, known):
+            return None
+        named = _with_name(unit, speaker, known, cast)
+        return Span(start=speaker.span.start, end=max(speaker.span.end, named.span.end))
     return None
 
+
+def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
+    """Whether a name is given the words: right behind the verb, or after "to"."""
+    before = [item.low for item in unit.items[start:first]]
+    if not before or all(word in known.articles for word in before):
+        return True
+    return any(word in known.to for word in before) or unit.items[first].low in known.to

@@ -2,18 +2,18 @@
 
 A bead joins up to three neighbouring sentences of one side with one of the other (or two with two). It is worth
 what its sides share beyond what any two sentences of the texts share, so a sentence that shares nothing lowers
-its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church 1993) on vector similarity with
-overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from the sentences' own.
+its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church
+1993) on vector similarity with overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from
+the sentences' own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from synoptic import anchors
 
 Matrix = NDArray[np.float32]
 
@@ -40,7 +40,9 @@ class Comparison(NamedTuple):
     """All that alignment needs to know of two texts of m and n sentences."""
 
     cross: Matrix
-    """m x n similarities."""
+    """m x n cosines of the sentences."""
+    surprise: Matrix
+    """m x n: how far each pair stands out from all pairs, by all evidence (see `anchors.above_background`)."""
     a: Matrix
     """m x m similarities inside the first text."""
     b: Matrix
@@ -51,92 +53,107 @@ class Comparison(NamedTuple):
 
 def align(pair: Comparison) -> list[Bead]:
     """The beads, in the order of the first text; sentences in no bead have no counterpart."""
-    values, scores = bead_values(pair)
-    _, beads = best_path(values, scores)
+    beads = _path(pair)
     return sorted(beads + _moved(pair, beads))
 
 
-def bead_values(pair: Comparison) -> tuple[list[Matrix], list[Matrix]]:
-    """For each shape, the worth and the similarity of the bead that starts at each (i, j)."""
-    surprise = anchors.above_background(pair.cross)
-    ratio = np.log(max(pair.a_lengths.sum(), 1.0) / max(pair.b_lengths.sum(), 1.0))
-    values, scores = [], []
-    for p, q in SHAPES:
-        earned = _blocks(surprise, p, q) / min(p, q)
-        fit = _length_fit(pair, p, q, ratio)
-        values.append((earned + LENGTH_WEIGHT * max(p, q) * (fit - 0.5) - MERGE_COST * (p + q - 2)).astype(np.float32))
-        scores.append(_summed(pair, p, q))
-    return values, scores
+def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What the best path is worth when the second text's sentences stand in each of these orders.
 
-
-def _blocks(cells: Matrix, p: int, q: int) -> Matrix:
-    """Sum of each p x q block."""
-    m, n = cells.shape
-    if m < p or n < q:
-        return np.zeros((max(m - p + 1, 0), max(n - q + 1, 0)), np.float32)
-    total = np.zeros((m - p + 1, n - q + 1), np.float32)
-    for i in range(p):
-        for j in range(q):
-            total += cells[i : m - p + 1 + i, j : n - q + 1 + j]
-    return total
-
-
-def _summed(pair: Comparison, p: int, q: int) -> Matrix:
-    """Cosine of the sum of p sentences with the sum of q, for every start; empty where they do not fit."""
-    cross = _blocks(pair.cross, p, q)
-    norm_a = np.diag(_blocks(pair.a, p, p))
-    norm_b = np.diag(_blocks(pair.b, q, q))
-    if not cross.size:
-        return cross
-    result: Matrix = (cross / np.sqrt(np.maximum(np.outer(norm_a, norm_b), 1e-6))).astype(np.float32)
+    `orders` is one permutation of the n sentences a row; all are walked at once.
+    """
+    surprise = pair.surprise[:, orders].transpose(1, 0, 2)
+    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders])
+    result: NDArray[np.float64] = _walk(values)[:, -1, -1]
     return result
 
 
-def _length_fit(pair: Comparison, p: int, q: int, ratio: float) -> Matrix:
-    a = np.convolve(pair.a_lengths, np.ones(p), "valid") if len(pair.a_lengths) >= p else np.zeros(0)
-    b = np.convolve(pair.b_lengths, np.ones(q), "valid") if len(pair.b_lengths) >= q else np.zeros(0)
-    off = np.log(np.maximum(a, 1.0))[:, None] - np.log(np.maximum(b, 1.0))[None, :] - ratio
-    fit: Matrix = np.exp(-0.5 * (off / LENGTH_SPREAD) ** 2).astype(np.float32)
+def bead_values(surprise: Matrix, a_lengths: NDArray[np.float64], b_lengths: NDArray[np.float64]) -> list[Matrix]:
+    """For each shape, the worth of the bead that starts at each (i, j); arrays are (texts, m, n) and (texts, n)."""
+    ratio = np.log(max(a_lengths.sum(), 1.0) / max(b_lengths[0].sum(), 1.0))
+    values = []
+    for p, q in SHAPES:
+        earned = _blocks(surprise, p, q) / min(p, q)
+        fit = _length_fit(_sums(a_lengths, p), _sums(b_lengths, q), ratio)
+        values.append((earned + LENGTH_WEIGHT * max(p, q) * (fit - 0.5) - MERGE_COST * (p + q - 2)).astype(np.float32))
+    return values
+
+
+def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
+    """The worth of the best path up to each (i, j): (texts, m + 1, n + 1).
+
+    Every bead takes at least one sentence of both texts, so a row depends on earlier rows alone but for sentences
+    left out on the way, which cost nothing: a running maximum.
+    """
+    texts, m, n = values[0].shape
+    best = np.zeros((texts, m + 1, n + 1))
+    for i in range(1, m + 1):
+        row = best[:, i - 1].copy()
+        for (p, q), worths in zip(SHAPES, values, strict=True):
+            if i >= p and n >= q:
+                np.maximum(row[:, q:], best[:, i - p, : n - q + 1] + worths[:, i - p], out=row[:, q:])
+        np.maximum.accumulate(row, axis=1, out=best[:, i])
+    return best
+
+
+def _path(pair: Comparison) -> list[Bead]:
+    """The beads of the best monotone path, walked back from its end."""
+    values = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None])
+    best = _walk(values)[0]
+    beads: list[Bead] = []
+    i, j = best.shape[0] - 1, best.shape[1] - 1
+    while i and j:
+        if best[i, j] == best[i, j - 1]:
+            j -= 1
+        elif best[i, j] == best[i - 1, j]:
+            i -= 1
+        else:
+            p, q = _shape_at(best, values, i, j)
+            beads.append(Bead((i - p, i), (j - q, j), _similarity(pair, (i - p, i), (j - q, j))))
+            i, j = i - p, j - q
+    return beads
+
+
+def _shape_at(best: NDArray[np.float64], values: Sequence[Matrix], i: int, j: int) -> tuple[int, int]:
+    """The shape of the bead that the best path ends with at (i, j)."""
+    ends = {
+        shape: best[i - shape[0], j - shape[1]] + worths[0, i - shape[0], j - shape[1]]
+        for shape, worths in zip(SHAPES, values, strict=True)
+        if i >= shape[0] and j >= shape[1]
+    }
+    return max(ends, key=lambda shape: ends[shape])
+
+
+def _blocks(cells: Matrix, p: int, q: int) -> Matrix:
+    """Sum of each p x q block of (texts, m, n); empty where the block does not fit."""
+    _, m, n = cells.shape
+    total = np.zeros((len(cells), max(m - p + 1, 0), max(n - q + 1, 0)), np.float32)
+    if total.size:
+        for i in range(p):
+            for j in range(q):
+                total += cells[:, i : m - p + 1 + i, j : n - q + 1 + j]
+    return total
+
+
+def _sums(lengths: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+    """Lengths of every run of `size` sentences, along the last axis."""
+    total = np.cumsum(np.concatenate([np.zeros((*lengths.shape[:-1], 1)), lengths], axis=-1), axis=-1)
+    result: NDArray[np.float64] = total[..., size:] - total[..., : max(total.shape[-1] - size, 0)]
+    return result
+
+
+def _length_fit(a: NDArray[np.float64], b: NDArray[np.float64], ratio: float) -> NDArray[np.float64]:
+    """How well the lengths agree with the texts' own ratio, 0 to 1: (texts, starts in a, starts in b)."""
+    off = np.log(np.maximum(a, 1.0))[None, :, None] - np.log(np.maximum(b, 1.0))[:, None, :] - ratio
+    fit: NDArray[np.float64] = np.exp(-0.5 * (off / LENGTH_SPREAD) ** 2)
     return fit
 
 
-def best_path(values: list[Matrix], scores: list[Matrix]) -> tuple[float, list[Bead]]:
-    """The monotone path of highest worth, and its beads."""
-    m, n = values[0].shape
-    tables = [v.tolist() for v in values]
-    worth = [[0.0] * (n + 1) for _ in range(m + 1)]
-    steps = [[_SKIP_B] * (n + 1) for _ in range(m + 1)]
-    for i in range(1, m + 1):
-        steps[i][0] = _SKIP_A
-        for j in range(1, n + 1):
-            top, how = worth[i - 1][j], _SKIP_A
-            if worth[i][j - 1] > top:
-                top, how = worth[i][j - 1], _SKIP_B
-            for shape, (p, q) in enumerate(SHAPES):
-                if i >= p and j >= q and worth[i - p][j - q] + tables[shape][i - p][j - q] > top:
-                    top, how = worth[i - p][j - q] + tables[shape][i - p][j - q], shape
-            worth[i][j] = top
-            steps[i][j] = how
-    return worth[m][n], _backtrack(steps, scores, m, n)
-
-
-_SKIP_A, _SKIP_B = -1, -2
-
-
-def _backtrack(steps: list[list[int]], scores: list[Matrix], m: int, n: int) -> list[Bead]:
-    beads: list[Bead] = []
-    i, j = m, n
-    while i or j:
-        how = steps[i][j]
-        if how == _SKIP_A:
-            i -= 1
-        elif how == _SKIP_B:
-            j -= 1
-        else:
-            p, q = SHAPES[how]
-            beads.append(Bead((i - p, i), (j - q, j), float(scores[how][i - p, j - q])))
-            i, j = i - p, j - q
-    return beads
+def _similarity(pair: Comparison, a: tuple[int, int], b: tuple[int, int]) -> float:
+    """Cosine of the two sides of a bead, each the sum of its sentences."""
+    cross = float(pair.cross[slice(*a), slice(*b)].sum())
+    norms = float(pair.a[slice(*a), slice(*a)].sum()) * float(pair.b[slice(*b), slice(*b)].sum())
+    return float(cross / max(norms, 1e-6) ** 0.5)
 
 
 def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
@@ -146,7 +163,7 @@ def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
     columns = [j for j in range(n) if not any(b.b[0] <= j < b.b[1] for b in beads)]
     if not rows or not columns:
         return []
-    left = anchors.above_background(pair.cross)[np.ix_(rows, columns)]
+    left = pair.surprise[np.ix_(rows, columns)]
     found = []
     for r, i in enumerate(rows):
         c = int(left[r].argmax())

@@ -1,0 +1,122 @@
+"""Names by a linear-chain CRF, where weights are shipped for the language; the features are also what `train` uses.
+
+Lafferty, McCallum & Pereira 2001, in the implementation of CRFsuite. A model file is data, not code: it is read by
+CRFsuite alone. The language's own word lists are features, so a better language file helps a trained tagger too.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from importlib import resources
+
+import pycrfsuite
+
+from synoptic.enrich.capitals import Found, word_lists
+from synoptic.enrich.places import place_key
+from synoptic.enrich.tokens import Token
+from synoptic.languages import Language
+
+KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+
+
+def tagger_names(text: str, sentences: Sequence[list[Token]], *, language: Language) -> list[Found]:
+    """Names of the sentences as the language's tagger sees them; `language.names.tagger` says which weights."""
+    assert language.names.tagger is not None
+    tagger = _tagger(language.names.tagger)
+    found: list[Found] = []
+    for words in sentences:
+        tags = tagger.tag(features(text, words, code=language.code, lexical=language.names.tagger != SHAPES))
+        found.extend(runs(words, tags))
+    return found
+
+
+SHAPES = "shapes"
+"""The one tagger without words among its features, for languages that have no annotated text of a free licence."""
+
+
+@functools.cache
+def _weights(name: str) -> bytes:
+    return (resources.files("synoptic") / "models" / "names" / f"{name}.crfsuite").read_bytes()
+
+
+@functools.cache
+def _tagger(name: str) -> pycrfsuite.Tagger:
+    tagger = pycrfsuite.Tagger()
+    tagger.open_inmemory(_weights(name))  # reads from the bytes it is given, so `_weights` keeps them
+    return tagger
+
+
+def runs(words: Sequence[Token], tags: Sequence[str]) -> list[Found]:
+    """Names from BIO tags; an I after nothing opens a name."""
+    found: list[Found] = []
+    start = 0
+    kind = ""
+    for i, tag in enumerate([*tags, "O"]):
+        if kind and tag != f"I-{kind}":
+            found.append(Found(words=tuple(words[start:i]), kind=KINDS[kind]))
+            kind = ""
+        if tag != "O" and not kind:
+            start, kind = i, tag[2:]
+    return found
+
+
+def features(text: str, words: Sequence[Token], *, code: str, lexical: bool) -> list[list[str]]:
+    """What the tagger knows of each word: its form, its neighbours', and what the language's file says of them."""
+    own = [_form(text, words, i, code) for i in range(len(words))]
+    rows: list[list[str]] = []
+    for i, word in enumerate(words):
+        row = [*own[i], "first"] if i == 0 else list(own[i])
+        if lexical:
+            low = word.low
+            row += [f"w={low}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"p3={low[:3]}", f"p2={low[:2]}"]
+        for offset in (-2, -1, 1, 2):
+            j = i + offset
+            if not 0 <= j < len(words):
+                row.append(f"{offset}none")
+                continue
+            row.extend(f"{offset}{value}" for value in (own[j] if abs(offset) == 1 else own[j][:2]))
+            if lexical:
+                row.append(f"{offset}w={words[j].low}")
+                if abs(offset) == 1:
+                    row.append(f"{offset}s3={words[j].low[-3:]}")
+        if 0 < i < len(words) - 1:
+            row.append(f"around={own[i - 1][0]}|{own[i][0]}|{own[i + 1][0]}")
+        rows.append(row)
+    return rows
+
+
+def _form(text: str, words: Sequence[Token], i: int, code: str) -> list[str]:
+    word = words[i]
+    row = [_shape(word.word), *_listed(code, word.low, word.word)]
+    if i:
+        gap = text[words[i - 1].end : word.start].strip()
+        row.append(f"gap={gap[:2]}")
+    return row
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _shape(word: str) -> str:
+    if word.isdigit():
+        return "d"
+    if word.isupper():
+        return "X" if len(word) == 1 else "XX" if len(word) < 6 else "XXX"
+    if word.istitle():
+        return "Xx" if len(word) > 3 else "Xs"
+    if word.islower():
+        return "x" if len(word) > 3 else "xs"
+    return "mixed" if word[:1].isupper() else "other"
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _listed(code: str, low: str, word: str) -> tuple[str, ...]:
+    """The lists of the language's file that hold the word."""
+    lists = word_lists(code)
+    found = [name for name, words in lists.sets.items() if low in words]
+    if len(low) > 9 and any(low[-size:] in lists.organisations for size in range(6, len(low) - 2)):
+        found.append("organisation+")
+    if lists.is_verb(low):
+        found.append("verb")
+    if word[:1].isupper() and place_key(word, language=code) is not None:
+        found.append("territory")
+    return tuple(found) or ("-",)
