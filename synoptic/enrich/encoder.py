@@ -87,7 +87,8 @@ class StaticEncoder:
                     rows, blocks, waiting = [], [], 0
             self._add(rows, blocks, sums)
         lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
 
     def _add(self, rows: list[int], blocks: list[list[str]], sums: Matrix) -> None:
         """Add each block's unit vectors to the row of its text, in the order in which they stand."""

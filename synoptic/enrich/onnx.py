@@ -1,6 +1,7 @@
-"""A bigger encoder from disk: any sentence encoder exported to ONNX, beside its tokenizer (`pip install synoptic[onnx]`).
+"""A bigger encoder from disk: any sentence encoder exported to ONNX, beside its tokenizer.
 
-Its vectors are not comparable with those of the encoder that ships: give `vectors.similarity` a background of its own.
+Needs `pip install 'synoptic[onnx]'`. Its vectors are not comparable with those of the encoder that ships: give
+`vectors.similarity` a background of its own.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ class OnnxEncoder:
         """`folder` holds `model.onnx` and `tokenizer.json`; texts are cut after `longest` tokens."""
         for name in ("model.onnx", "tokenizer.json"):
             if not (folder / name).is_file():
-                message = f"no {name!r} in {str(folder)!r}: export the encoder to ONNX and put its tokenizer.json beside it"
+                message = (
+                    f"no {name!r} in {str(folder)!r}: export the encoder to ONNX and put its tokenizer.json beside it"
+                )
                 raise InputError(message)
         try:
-            import onnxruntime
-            from tokenizers import Tokenizer
+            import onnxruntime  # noqa: PLC0415 - an extra
+            from tokenizers import Tokenizer  # noqa: PLC0415 - an extra
         except ImportError as error:
             raise InputError(f"{error.name!r} is not installed: pip install 'synoptic[onnx]'") from error
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -46,7 +49,8 @@ class OnnxEncoder:
         found = np.concatenate(parts) if parts else np.zeros((0, self.dimensions), np.float32)
         found[[not any(map(str.isalnum, text)) for text in texts]] = 0
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
-        return np.divide(found, lengths, out=found, where=lengths > 0)
+        np.divide(found, lengths, out=found, where=lengths > 0)
+        return found
 
     def _run(self, texts: Sequence[str]) -> Matrix:
         tokens = self._tokenizer.encode_batch(list(texts))

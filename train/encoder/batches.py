@@ -11,8 +11,10 @@ from train.encoder.sources import LANGUAGES, SOURCES
 
 JOINED = 0.09  # share of the batches from Tatoeba sentences joined over English: pairs without English
 # Drawn more often than their texts alone would have them: scripts and languages with few sentences or few cognates.
-HARD = dict(zh=1.6, ja=1.5, ko=2.0, ar=1.6, he=1.3, fa=1.6, hi=1.4, bn=1.5, ur=1.5, th=1.6, fi=1.3, hu=1.3, el=1.3,
-            az=1.3, et=1.2, lv=1.2, lt=1.2, vi=1.3, tr=1.2, pl=1.2)  # fmt: skip
+HARD = {
+    "zh": 1.6, "ja": 1.5, "ko": 2.0, "ar": 1.6, "he": 1.3, "fa": 1.6, "hi": 1.4, "bn": 1.5, "ur": 1.5, "th": 1.6,
+    "fi": 1.3, "hu": 1.3, "el": 1.3, "az": 1.3, "et": 1.2, "lv": 1.2, "lt": 1.2, "vi": 1.3, "tr": 1.2, "pl": 1.2,
+}  # fmt: skip
 CLUSTERS, CHOSEN = 1024, 0.125
 _ENGLISH = 0
 _SMALLEST = 64

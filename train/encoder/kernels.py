@@ -63,7 +63,7 @@ def forward(found, row_ends, rows, shares, table, tokens, token_ends):
 
 
 @_compiled
-def backward(found, row_ends, rows, shares, table, squares, gradient, tokens, token_ends, place, mark, now, rate):
+def backward(found, row_ends, rows, shares, table, squares, gradient, tokens, token_ends, place, mark, now, rate):  # noqa: C901 - loops for the compiler
     """Row-wise Adagrad on every row touched: gradients are gathered row by row, so each row is written once."""
     dimensions = table.shape[1]
     slopes = np.zeros((len(found), dimensions), np.float32)

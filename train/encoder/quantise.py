@@ -26,8 +26,9 @@ from train.encoder.sources import LANGUAGES, WORK, groups
 LEVELS, TOGETHER = 6, 3
 EACH = 96  # background sentences a language
 _BACKGROUND_SETS = (
-    "tico19 open_sdg bitcoin_org mozilla_www wikipedia_app scratch aosp fenix tatoeba bible tldr python_docs".split()
-)
+    "tico19", "open_sdg", "bitcoin_org", "mozilla_www", "wikipedia_app", "scratch", "aosp", "fenix", "tatoeba", "bible",
+    "tldr", "python_docs",
+)  # fmt: skip
 _OUT = pathlib.Path(synoptic.__file__).parent / "models" / "encoder"
 
 

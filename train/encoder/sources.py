@@ -25,13 +25,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import yaml
+
 WORK = pathlib.Path(os.environ.get("SYNOPTIC_TRAIN", pathlib.Path(__file__).parent / "work"))
 DATA = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
 
 LANGUAGES = (
-    "en fr nb nn de es it pt nl sv da fi pl cs sk ro hu el bg sr hr sl ru uk ar he fa tr az hi bn ur id ms vi th zh ja ko "
-    "ca lt lv et"
-).split()
+    "en", "fr", "nb", "nn", "de", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "cs", "sk", "ro", "hu", "el", "bg",
+    "sr", "hr", "sl", "ru", "uk", "ar", "he", "fa", "tr", "az", "hi", "bn", "ur", "id", "ms", "vi", "th", "zh", "ja",
+    "ko", "ca", "lt", "lv", "et",
+)  # fmt: skip
 
 
 class Source(NamedTuple):
@@ -101,10 +104,12 @@ class Clone(NamedTuple):
     path: pathlib.Path
 
     def files(self, folder: str = "") -> list[str]:
+        """Paths below a folder."""
         found = self._git("ls-tree", "-r", "--name-only", "HEAD", *([folder] if folder else []))
         return found.decode().split("\n")
 
     def read(self, file: str) -> str:
+        """One file as text."""
         return self._git("show", f"HEAD:{file}").decode("utf-8", "replace")
 
     def read_all(self, files: list[str]) -> dict[str, str]:
@@ -144,8 +149,6 @@ def _translated(found: dict[str, Group]) -> Iterator[Group]:
 
 
 def _yaml(text: str) -> dict:
-    import yaml
-
     return yaml.load(text, yaml.CSafeLoader) or {}
 
 
@@ -162,7 +165,7 @@ def bitcoin_org(clones: pathlib.Path) -> Iterator[Group]:
 
 def open_sdg(clones: pathlib.Path) -> Iterator[Group]:
     clone, found = Clone(clones / "sdg-translations"), defaultdict(dict)
-    files = "global_goals global_indicators global_targets data general indicator metadata_fields".split()
+    files = ["global_goals", "global_indicators", "global_targets", "data", "general", "indicator", "metadata_fields"]
     for file in clone.files("translations/"):
         parts = file.split("/")
         code = {"nb_NO": "nb", "zh-Hans": "zh"}.get(parts[1], parts[1]) if len(parts) == 3 else ""

@@ -68,11 +68,13 @@ class Model:
         return forward(touched[2], self.row_ends, self.rows, self.shares, self.table, *touched[:2]), touched
 
     def learn(self, touched: tuple[np.ndarray, ...], gradient: np.ndarray, rate: float) -> None:
+        """Step the rows that a batch touched."""
         tokens, token_ends, found = touched
         backward(found, self.row_ends, self.rows, self.shares, self.table, self.squares, gradient, tokens, token_ends,
                  self.row_place, self.row_mark, self.mark, rate)  # fmt: skip
 
     def vectors(self, texts: np.ndarray) -> np.ndarray:
+        """At unit length, nothing dropped."""
         parts = []
         for begin in range(0, len(texts), 8192):
             sums, _ = self.sums(texts[begin : begin + 8192], 0.0, 0)
