@@ -23,7 +23,7 @@ from synoptic.records import record
 Matrix = NDArray[np.float32]
 
 NEIGHBOURS = 8
-"""Neighbours whose mean cosine is taken off; Conneau et al. took 10, Artetxe & Schwenk 4, and between them little changes."""
+"""Neighbours whose mean cosine is taken off; Conneau et al. took 10, Artetxe & Schwenk 4: little changes between."""
 
 _KINDS = {"U8": np.uint8, "U32": np.uint32, "F16": np.float16, "F32": np.float32}
 
@@ -75,10 +75,13 @@ def similarity(a: Matrix, b: Matrix, *, among: Matrix | None = None) -> Matrix:
     """
     others = background() if among is None else among
     if not a.shape[1] == b.shape[1] == others.shape[1]:
-        message = f"vectors of {a.shape[1]}, {b.shape[1]} and (background) {others.shape[1]} dimensions can't be compared"
+        message = (
+            f"vectors of {a.shape[1]}, {b.shape[1]} and (background) {others.shape[1]} dimensions can't be compared"
+        )
         raise InputError(f"{message}: encode both sides with one encoder, and give its background as `among`")
     cosines = a @ b.T
-    return cosines - (_crowd(cosines, a @ others.T)[:, None] + _crowd(cosines.T, b @ others.T)[None]) / 2
+    crowds = _crowd(cosines, a @ others.T)[:, None] + _crowd(cosines.T, b @ others.T)[None]
+    return np.asarray(cosines - crowds / 2, np.float32)
 
 
 def document_similarity(a: Matrix, b: Matrix, *, among: Matrix | None = None) -> float:

@@ -87,7 +87,8 @@ class StaticEncoder:
                     rows, blocks, waiting = [], [], 0
             self._add(rows, blocks, sums)
         lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
 
     def _add(self, rows: list[int], blocks: list[list[str]], sums: Matrix) -> None:
         """Add each block's unit vectors to the row of its text, in the order in which they stand."""
@@ -105,13 +106,13 @@ class StaticEncoder:
 
     def _learn(self, met: list[str]) -> None:
         """Give every unit a slot; -1 to one that has no row."""
-        new = [unit for unit in dict.fromkeys(met) if unit not in self._slots]
+        new = sorted(set(met).difference(self._slots))
         if not new:
             return
         if self._taken + len(new) > len(self._words) or len(self._slots) > _KNOWN:
             self._slots.clear()
             self._taken = 0
-            new = list(dict.fromkeys(met))
+            new = sorted(set(met))
         found = units_of.features(new)
         place = np.minimum(np.searchsorted(self._keys, found.keys), len(self._keys) - 1)
         hit = self._keys[place] == found.keys

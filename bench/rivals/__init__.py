@@ -1,0 +1,1 @@
+"""What a user could install instead, on the same measures."""
