@@ -55,11 +55,11 @@ _PIECES = (
     "Мэр Озёрска Пётр Дёмин заявил: «Мы обязаны»",
     "नगर प्रमुख ने मंगलवार को कहा कि पुल बंद रहेगा।",
     "e\u0301te\u0301 a\u030angstro\u0308m", "ไฟฟ้าดับเมื่อวันจันทร์", "שלום עולם",
-    "13 March 2031, 10:42", "1,250.50 kg", "3–4 %", "٣٥٠", "第12回", "No. 5", "e.g.", "U.S.", "9/11", "12:61", "31.02.2031",
+    "13 March 2031, 10:42", "1,250.50 kg", "3–4 %", "٣٥٠", "第12回", "No. 5", "e.g.", "U.S.", "9/11", "12:61",
     "“", "”", "«", "»", "「", '"', "'", "–", "—", "...", "…", "。", "؟", "!", "?", ".", ":", ";", "(", ")", "|", "©",
     " ", "\n", "\n\n", "\t", "\r", "\u00a0", "\u2028", "\x00", "\x1b[31m", "\u200b", "\u200d", "\u202e", "\u2066",
     "\u0301\u0301", "\ufeff", "\ufffd", "<b>", "</script>", "&amp;", "𝔘𝔫𝔦", "👩‍🚒", "ß", "İ", "ﬁ", "Ａ１",
 )  # fmt: skip
 
-NEWS = st.lists(st.one_of(st.sampled_from(_PIECES), TEXT), min_size=1, max_size=24).map(lambda pieces: " ".join(pieces))
+NEWS = st.lists(st.one_of(st.sampled_from(_PIECES), TEXT), min_size=1, max_size=24).map(" ".join)
 """Pieces of news in many scripts, torn up and mixed with what breaks parsers."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any
 
@@ -62,14 +63,12 @@ def test_bytes_that_are_no_report_are_a_users_error(data: bytes) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.data())
-def test_a_damaged_report_is_either_read_or_refused(data: st.DataObject) -> None:
-    whole = codec.encode(made().rejected + made().documents[:1])
+def test_a_damaged_article_is_either_read_or_refused(data: st.DataObject) -> None:
+    whole = codec.encode(made().documents[0].article)
     at = data.draw(st.integers(0, len(whole) - 1))
     broken = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + data.draw(st.integers(0, 3)) :]
-    try:
-        codec.decode(broken, tuple)
-    except ReportError as error:
-        assert "\n" not in str(error)
+    with contextlib.suppress(ReportError):
+        codec.decode(broken, Article)
 
 
 def test_what_toml_or_json_holds_is_checked_too() -> None:
