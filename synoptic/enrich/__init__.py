@@ -5,6 +5,7 @@ from __future__ import annotations
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.language import of_article, of_sentences
 from synoptic.enrich.moments import moments
+from synoptic.enrich.quantities import quantities
 from synoptic.enrich.quotes import quotes
 from synoptic.enrich.sentences import split
 from synoptic.records import Article, Document, Sentence
@@ -27,6 +28,6 @@ def enrich(article: Article, *, made_by: str) -> Document:
         mentions=names,
         quotes=told,
         moments=moments(text, language=language, sentences=spans, published=article.published, quotes=told),
-        quantities=(),
+        quantities=quantities(text, language=language, sentences=spans),
         made_by=made_by,
     )

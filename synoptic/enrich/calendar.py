@@ -7,6 +7,7 @@ Values follow TIMEX3 (Pustejovsky et al. 2005): "1998-Q3", "1998-SU", "1998-W08"
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -14,9 +15,22 @@ from synoptic.calendars import gregorian, midnight
 from synoptic.records import record
 
 Grain = Literal[
-    "second", "minute", "hour", "part", "day", "week", "month", "quarter", "season", "year", "decade", "century",
-    "duration", "set", "vague",
-]  # fmt: skip
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "duration",
+    "set",
+    "vague",
+]
 
 SEASONS = ("SP", "SU", "FA", "WI")
 # Part of day: TIMEX3 code, first hour, hours. Fits the parts' use in news; duckling's hours are the same but for noon.
@@ -63,8 +77,12 @@ def week(when: date) -> Stretch | None:
     if monday is None:
         return None
     iso = monday.isocalendar()
-    return Stretch(value=f"{iso.year:04}-W{iso.week:02}", start=midnight(monday),
-                   end=midnight(monday) + timedelta(days=7), grain="week")  # fmt: skip
+    return Stretch(
+        value=f"{iso.year:04}-W{iso.week:02}",
+        start=midnight(monday),
+        end=midnight(monday) + timedelta(days=7),
+        grain="week",
+    )
 
 
 def weekend(when: date) -> Stretch | None:
@@ -148,17 +166,15 @@ def step(when: date, unit: str, by: int) -> Stretch | None:
         return day(there) if unit == "day" else week(there) if unit == "week" else weekend(there)
     months = when.year * 12 + when.month - 1 + by * {"month": 1, "quarter": 3, "half": 6, "season": 3}.get(unit, 0)
     there_year, there_month = months // 12, months % 12 + 1
-    if unit == "month":
-        return month(there_year, there_month)
-    if unit == "quarter":
-        return quarter(there_year, (there_month + 2) // 3)
-    if unit == "half":
-        return half(there_year, (there_month + 5) // 6)
-    if unit == "year":
-        return year(when.year + by)
-    if unit == "decade":
-        return decade((when.year // 10 + by) * 10)
-    return century(when.year // 100 + 1 + by) if unit == "century" else None
+    makers: dict[str, Callable[[], Stretch | None]] = {
+        "month": lambda: month(there_year, there_month),
+        "quarter": lambda: quarter(there_year, (there_month + 2) // 3),
+        "half": lambda: half(there_year, (there_month + 5) // 6),
+        "year": lambda: year(when.year + by),
+        "decade": lambda: decade((when.year // 10 + by) * 10),
+        "century": lambda: century(when.year // 100 + 1 + by),
+    }
+    return makers[unit]() if unit in makers else None
 
 
 def nearest(anchor: date, made: list[Stretch | None]) -> Stretch | None:
@@ -175,10 +191,14 @@ def nearest(anchor: date, made: list[Stretch | None]) -> Stretch | None:
 
 
 def joined(low: Stretch, high: Stretch) -> Stretch:
-    """What is known when the anchor is one of several days: the stretch itself if they agree, else the hull, unnamed."""
+    """What is known if the anchor is one of several days: the stretch itself if they agree, else the hull, unnamed."""
     if low == high:
         return low
     starts = [when for when in (low.start, high.start) if when is not None]
     ends = [when for when in (low.end, high.end) if when is not None]
-    return Stretch(value="" if low.value != high.value else low.value, start=min(starts, default=None),
-                   end=max(ends, default=None), grain=low.grain)  # fmt: skip
+    return Stretch(
+        value="" if low.value != high.value else low.value,
+        start=min(starts, default=None),
+        end=max(ends, default=None),
+        grain=low.grain,
+    )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
-from synoptic.enrich.timerules import Found, Rule, unresolved
+from synoptic.enrich.timerules import Found, Rule, rule, unresolved
 
 _OF = "<of|the|at|unit>{0,3}"
 _TO_MONTH = "<of|the|at>{0,3}"
@@ -63,7 +63,7 @@ def _without_year(found: Found, base: date) -> Stretch | None:
     elif "w" in found:
         weekday = found.number("w", "weekday", "shortweekday")
         fitting = [day for day in made if day and day.start and day.start.weekday() == weekday]
-        made = fitting or made
+        made = list(fitting) or made
     return calendar.nearest(base, made) or unresolved("day")
 
 
@@ -127,13 +127,20 @@ def _bare_year(found: Found, base: date) -> Stretch | None:
     if "u" in found and found.code("u", "unit") != "year":
         return None
     year = _year(found, base)
+    if year is not None and "u" in found and "plural" in found.named["u"].meanings and year % 10 == 0:
+        return calendar.decade(year)  # "les années 1980"
     return None if year is None else calendar.year(year)
 
 
 def _weekday(found: Found, base: date) -> Stretch | None:
     """The most recent such day, today included: right for 91 % of TimeBank's and of a German daily's bare weekdays."""
+    return _day(base, weekday_offset(found, base))
+
+
+def weekday_offset(found: Found, base: date) -> int:
+    """Days from the anchor to the weekday that is meant: back, unless a verb puts it ahead."""
     back = (base.weekday() - found.number("w", "weekday", "shortweekday")) % 7
-    return _day(base, -back)
+    return 7 - back if found.ahead and back else -back
 
 
 def _day(base: date, by: int) -> Stretch | None:
@@ -196,7 +203,7 @@ def _month_meant(found: Found, base: date) -> Stretch | None:
 
 
 def _nth_weekday(found: Found, base: date) -> Stretch | None:
-    """"The last Sunday of March", "le deuxième jeudi de mai"."""
+    """The last Sunday of March, le deuxième jeudi de mai."""
     of, weekday = _month_meant(found, base), found.number("w", "weekday")
     if of is None or of.start is None or of.end is None:
         return None
@@ -243,57 +250,76 @@ def _the_nth(found: Found, base: date) -> Stretch | None:
     return _day_of_month(found, base)
 
 
-DATES = (
-    Rule(name="era date", pattern=f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", counted="absolute",
-         make=_era),  # fmt: skip
-    Rule(name="day month year, other calendar", pattern=f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year>",
-         counted="absolute", make=_other_calendar),  # fmt: skip
-    Rule(name="day month, other calendar", pattern=f"{_W}<d:day><of|the>{{0,2}}<o:othermonth>", counted="published",
-         make=_other_calendar),  # fmt: skip
-    Rule(name="day of the month", pattern="{ymd}<d:day><day_sign>" + _W_AFTER, counted="published", make=_day_of_month),
-    Rule(name="date in figures", pattern="<ymd:ymd>|<dmy:dmy>", counted="absolute", make=_numeric),
-    Rule(name="day month year", pattern=f"{_W}{_D}{_TO_MONTH}{_M},?{_OF}<y:year>{_W_AFTER}", counted="absolute", make=_full),
-    Rule(name="month day year", pattern=f"{_W}{_M}<the>?{_D},?<of|the>{{0,2}}<y:year>", counted="absolute", make=_full),
-    Rule(name="year month day", pattern=rf"<y:year>\.?,?<unit>?<of|the>?,?{_M}<of|the>?{_D}<unit|day_sign>?\.?{_W_AFTER}",
-         counted="absolute", make=_full),  # fmt: skip
-    Rule(name="year day month", pattern=rf"<y:year>\.?<unit><of|the>?{_D}{_M}", counted="absolute", make=_full),
-    Rule(name="day month, relative year", pattern=f"{_W}{_D}{_TO_MONTH}{_M},?<of|the|at>{{0,3}}{YEAR}", counted="published",
-         make=_full),  # fmt: skip
-    Rule(name="relative year, day month", pattern="{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit|day_sign>?", counted="published",
-         make=_full),  # fmt: skip
-    Rule(name="day month", pattern=f"(?:<r:last|next|this><the>?<unit>?)?{_W}{_D}<of|the>{{0,3}}{_M}{_W_AFTER}",
-         counted="published", make=_without_year),  # fmt: skip
-    Rule(name="day month toward", pattern=f"{_W}{_D}{_TO_MONTH}{_M}<r:last|next>", counted="published", make=_without_year),
-    Rule(name="day in words", pattern=f"<d:dayword><of><the>?{_M}", counted="published", make=_without_year),
-    Rule(name="month day", pattern="{mdy}" + f"{_W}{_M}<the>?{_D}<unit|day_sign>?{_W_AFTER}", counted="published", make=_without_year),
-    Rule(name="month year", pattern=f"{_EDGE}(?:<the>?<unit><of>?)?{_M},?{_OF}<y:year>", counted="absolute",
-         make=_month_of_year),  # fmt: skip
-    Rule(name="year month", pattern=rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{_M}", counted="absolute", make=_month_of_year),
-    Rule(name="month, relative year", pattern=f"{_EDGE}{_M},?<of|the|at>{{0,3}}{YEAR}", counted="published",
-         make=_month_of_year),  # fmt: skip
-    Rule(name="relative year, month", pattern="{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}", counted="published", make=_month_of_year),
-    Rule(name="last or next month's name", counted="published", make=_month_toward,
-         pattern=f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{_M})"),  # fmt: skip
-    Rule(name="month's name, last or next", pattern=f"{_M}<r:last|next>", counted="published", make=_month_toward),
-    Rule(name="month", pattern=f"{_EDGE}<m:month>", counted="published", make=_bare_month),
-    Rule(name="year named so", pattern=f"{_EDGE}<the>?<u:unit><of|the>?<y:year>", counted="absolute", make=_bare_year),
-    Rule(name="year sign", pattern="{ymd}<y:year><u:unit>", counted="absolute", make=_bare_year),
-    Rule(name="year", pattern=f"{_EDGE}<y:year>", counted="absolute", make=_bare_year),
-    Rule(name="weekday of a month", pattern=f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M},?{_OF}<y:year>",
-         counted="absolute", make=_nth_weekday),  # fmt: skip
-    Rule(name="weekday of a month", pattern=f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M}", counted="published",
-         make=_nth_weekday),  # fmt: skip
-    Rule(name="week or day of a month", pattern=f"<the>?<o:ordinal|last>\\.?<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
-         counted="published", make=_nth_unit),  # fmt: skip
-    Rule(name="short weekday", pattern="<w:shortweekday>", counted="published", make=_weekday),
-    Rule(name="day and month in figures", pattern="<d:day>[/-]<m:day>", counted="published", make=_figures_without_year),
-    Rule(name="the nth", pattern="<the><unit>?<d:day>\\.?", counted="published", make=_the_nth),
-    Rule(name="weekday", pattern="<w:weekday>", counted="published", make=_weekday),
-    Rule(name="last or next weekday", pattern="<the>?<r:last|next|this><the|of|unit>?<w:weekday>",
-         counted="published", make=_weekday_toward),  # fmt: skip
-    Rule(name="weekday, last or next", pattern="<the>?<w:weekday><of|the>?<r:last|next|following|previous>", counted="published",
-         make=_weekday_toward),  # fmt: skip
-    Rule(name="weekday of a week", pattern=f"<w:weekday>,?<of|the>{{0,2}}{YEAR}", counted="published",
-         make=_weekday_of_week),  # fmt: skip
-    Rule(name="a week's weekday", pattern=f"{YEAR}<of|the>?<w:weekday>", counted="published", make=_weekday_of_week),
+DATES: tuple[Rule, ...] = (
+    rule("era date", f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
+    rule(
+        "day month year, other calendar",
+        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year>",
+        "absolute",
+        _other_calendar,
+    ),
+    rule("day month, other calendar", f"{_W}<d:day><of|the>{{0,2}}<o:othermonth>", "published", _other_calendar),
+    rule("day of the month", "{ymd}<d:day><day_sign>" + _W_AFTER, "published", _day_of_month),
+    rule("date in figures", "<ymd:ymd>|<dmy:dmy>", "absolute", _numeric),
+    rule("day month year", f"{_W}{_D}{_TO_MONTH}{_M},?{_OF}<y:year>{_W_AFTER}", "absolute", _full),
+    rule("month day year", f"{_W}{_M}<the>?{_D},?<of|the>{{0,2}}<y:year>", "absolute", _full),
+    rule(
+        "year month day",
+        rf"<y:year>\.?,?<unit>?<of|the>?,?{_M}<of|the>?{_D}<unit|day_sign>?\.?{_W_AFTER}",
+        "absolute",
+        _full,
+    ),
+    rule("year day month", rf"<y:year>\.?<unit><of|the>?{_D}{_M}", "absolute", _full),
+    rule("day month, relative year", f"{_W}{_D}{_TO_MONTH}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _full),
+    rule("relative year, day month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit|day_sign>?", "published", _full),
+    rule(
+        "day month",
+        f"(?:<r:last|next|this><the>?<unit>?)?{_W}{_D}<of|the>{{0,3}}{_M}{_W_AFTER}",
+        "published",
+        _without_year,
+    ),
+    rule("day month toward", f"{_W}{_D}{_TO_MONTH}{_M}<r:last|next>", "published", _without_year),
+    rule("day in words", f"<d:dayword><of><the>?{_M}", "published", _without_year),
+    rule("month day", "{mdy}" + f"{_W}{_M}<the>?{_D}<unit|day_sign>?{_W_AFTER}", "published", _without_year),
+    rule("month year", f"{_EDGE}(?:<the>?<unit><of>?)?{_M},?{_OF}<y:year>", "absolute", _month_of_year),
+    rule("year month", rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{_M}", "absolute", _month_of_year),
+    rule("month, relative year", f"{_EDGE}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _month_of_year),
+    rule("relative year, month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}", "published", _month_of_year),
+    rule(
+        "last or next month's name",
+        f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{_M})",
+        "published",
+        _month_toward,
+    ),
+    rule("month's name, last or next", f"{_M}<r:last|next>", "published", _month_toward),
+    rule("month", f"{_EDGE}<m:month>", "published", _bare_month),
+    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year>", "absolute", _bare_year),
+    rule("year sign", "{ymd}<y:year><u:unit>", "absolute", _bare_year),
+    rule("year", f"{_EDGE}<y:year>", "absolute", _bare_year),
+    rule(
+        "weekday of a month",
+        f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M},?{_OF}<y:year>",
+        "absolute",
+        _nth_weekday,
+    ),
+    rule("weekday of a month", f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M}", "published", _nth_weekday),
+    rule(
+        "week or day of a month",
+        f"<the>?<o:ordinal|last>\\.?<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
+        "published",
+        _nth_unit,
+    ),
+    rule("short weekday", "<w:shortweekday>", "published", _weekday),
+    rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
+    rule("the nth", "<the><unit>?<d:day>\\.?", "published", _the_nth),
+    rule("weekday", "<w:weekday>", "published", _weekday),
+    rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
+    rule(
+        "weekday, last or next",
+        "<the>?<w:weekday><of|the>?<r:last|next|following|previous>",
+        "published",
+        _weekday_toward,
+    ),
+    rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
+    rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
 )

@@ -19,12 +19,48 @@ from synoptic.text import is_unspaced
 
 # Signs that name one currency in news; "$" is the US dollar unless letters before it say otherwise.
 SIGNS = {
-    "$": "USD", "US$": "USD", "A$": "AUD", "C$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD", "NT$": "TWD", "R$": "BRL",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₽": "RUB", "₹": "INR", "₺": "TRY", "₩": "KRW", "₴": "UAH", "₪": "ILS",
-    "₦": "NGN", "฿": "THB", "₫": "VND", "₸": "KZT", "zł": "PLN", "Rs": "INR", "Rs.": "INR", "Fr.": "CHF",
-    "USD": "USD", "EUR": "EUR", "GBP": "GBP", "NOK": "NOK", "SEK": "SEK", "DKK": "DKK", "CHF": "CHF", "JPY": "JPY",
-    "CNY": "CNY", "RUB": "RUB", "INR": "INR", "%": "%", "٪": "%", "％": "%",
-}  # fmt: skip
+    "$": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "C$": "CAD",
+    "HK$": "HKD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "￥": "JPY",
+    "₽": "RUB",
+    "₹": "INR",
+    "₺": "TRY",
+    "₩": "KRW",
+    "₴": "UAH",
+    "₪": "ILS",
+    "₦": "NGN",
+    "฿": "THB",
+    "₫": "VND",
+    "₸": "KZT",
+    "zł": "PLN",
+    "Rs": "INR",
+    "Rs.": "INR",
+    "Fr.": "CHF",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "NOK": "NOK",
+    "SEK": "SEK",
+    "DKK": "DKK",
+    "CHF": "CHF",
+    "JPY": "JPY",
+    "CNY": "CNY",
+    "RUB": "RUB",
+    "INR": "INR",
+    "%": "%",
+    "٪": "%",
+    "％": "%",
+}
 
 
 @record
@@ -63,10 +99,14 @@ def lexicon(code: str) -> Lexicon:
             pieces[key(form)] = piece
         else:
             pieces[key(form)] = Piece(
-                start=0, end=0, number=known.number if known.number is not None else piece.number,
-                unit=known.unit or piece.unit, factor=known.factor if known.unit else piece.factor,
-                kinds=known.kinds | piece.kinds, spelled=known.spelled or piece.spelled,
-            )  # fmt: skip
+                start=0,
+                end=0,
+                number=known.number if known.number is not None else piece.number,
+                unit=known.unit or piece.unit,
+                factor=known.factor if known.unit else piece.factor,
+                kinds=known.kinds | piece.kinds,
+                spelled=known.spelled or piece.spelled,
+            )
     return Lexicon(numbers=numbers, pieces=pieces, pattern=_pattern(numbers, list(pieces)))
 
 
@@ -91,7 +131,7 @@ def _pattern(numbers: Numbers, forms: list[str]) -> re.Pattern[str]:
     figure = rf"\d+(?:[.,'’٬٫]\d+|{gap}\d{{3}}(?![\d]))*"
     # Before a unit a figure may stand close ("5bn", "30km"); after it neither letter nor figure may.
     letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
-    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
+    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
     return re.compile(
         rf"(?P<figure>(?<![\d.,:/])(?<![^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?<![A-Za-z]-){figure})"
         rf"|(?<![A-Za-z])(?P<sign>(?-i:{sign}))(?![a-z])"
@@ -116,8 +156,17 @@ def pieces(text: str, known: Lexicon) -> list[Piece]:
         else:
             piece = known.pieces.get(key(match[kind]))
             if piece is not None:
-                found.append(Piece(start=start, end=end, number=piece.number, unit=piece.unit, factor=piece.factor,
-                                   kinds=piece.kinds, spelled=piece.spelled))  # fmt: skip
+                found.append(
+                    Piece(
+                        start=start,
+                        end=end,
+                        number=piece.number,
+                        unit=piece.unit,
+                        factor=piece.factor,
+                        kinds=piece.kinds,
+                        spelled=piece.spelled,
+                    )
+                )
     return _joined(found, text)
 
 

@@ -9,12 +9,15 @@ from synoptic.enrich.timewords import Token, key
 from synoptic.text import is_unspaced
 
 _SUPPORT = {"at", "of", "to", "edge", "this", "last", "next", "during", "each", "before_hour"}
+# What makes even a name that is a common word too a time; "to" and "of" stand before anything.
+_FIRM = _SUPPORT - {"to", "of"}
 
 
 def stands(
-    text: str, tokens: list[Token], first: int, last: int, rule: str, found: Found
+    text: str, tokens: list[Token], ends: tuple[int, int], rule: str, found: Found
 ) -> Literal["bare", "supported"] | None:
     """None where the match is no time here; else whether a preposition or the like stands before it."""
+    first, last = ends
     before = tokens[first - 1] if first and not text[tokens[first - 1].end : tokens[first].start].strip() else None
     after = (
         tokens[last + 1]
@@ -24,9 +27,23 @@ def stands(
     supported = before is not None and not _SUPPORT.isdisjoint(before.meanings)
     allowed = True
     if rule == "year":
-        allowed = _year(text, tokens[last], before, found)
+        postposed = after is not None and "after_year" in after.meanings
+        allowed = postposed or _year(text, tokens[last], before, found)
     elif rule in {"month", "weekday"}:
-        allowed = _name(text, tokens[last], supported or first != last, found)
+        backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
+        firm = before is not None and not _FIRM.isdisjoint(before.meanings)
+        allowed = _name(text, tokens[last], firm or backed or first != last, found)
+    elif rule == "season":
+        # "Fall" and "spring" are verbs too: they need their article.
+        common = key(text[tokens[last].start : tokens[last].end]) in found.language.moments.common
+        allowed = not common or (before is not None and "the" in before.meanings)
+        supported = supported or (common and allowed)
+    elif rule == "last or next month's name":
+        allowed = _name(text, tokens[last], True, found)
+    elif rule == "month day":
+        allowed = "'" not in text[found.named["m"].start : found.named["m"].end].replace("’", "'")
+    elif rule == "the quarter":
+        allowed = not text.startswith("-", tokens[last].end)
     elif rule in {"short weekday", "day and month in figures"}:
         # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
         allowed = not text[: tokens[first].start].strip() and not text[tokens[last].end :].strip(" .")
@@ -39,7 +56,7 @@ def stands(
 
 
 def _nth(text: str, token: Token, signed: bool) -> bool:
-    """"The 15th", "el día 8": with the sign of an ordinal or the word for day, and nothing after it to count."""
+    """The 15th, el día 8: with the sign of an ordinal or the word for day, and nothing after it to count."""
     mark = not text[token.start : token.end].isdecimal() or text.startswith(".", token.end)
     following = text[token.end + 1 :][:1] if text.startswith(".", token.end) else text[token.end :][:1]
     after = text[token.end : token.end + 3].strip(" .")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from synoptic import calendars
 from synoptic.enrich import calendar, timegrammar
@@ -22,6 +23,7 @@ from synoptic.text import composed
 
 # A longer stretch is read in pieces, cut at a space: memory stays bounded on a "sentence" of megabytes.
 _PIECE = 4000
+_Kind = Literal["absolute", "published", "utterance", "event", "none"]
 
 
 @record
@@ -30,7 +32,7 @@ class Anchor:
 
     low: date
     high: date
-    kind: str
+    kind: Literal["published", "utterance", "event"]
     span: Span | None
 
 
@@ -50,8 +52,15 @@ def moments(
     for span in sentences:
         for spot in _spots(text, span, language):
             told.append((spot, _moment(told, spot, day)))
-    for quote in quotes:
-        _count_from_utterance(told, quote, sentences)
+    said: dict[str, Anchor] = {}
+    for quote in sorted(quotes, key=lambda quote: (quote.content.start, quote.content.end)):
+        anchor = _said_on(told, quote, sentences)
+        if quote.speaker_key is not None:
+            anchor = anchor or said.get(quote.speaker_key)
+            if anchor is not None:
+                said[quote.speaker_key] = anchor
+        if anchor is not None:
+            _count_from_utterance(told, quote, anchor)
     return tuple(moment for _, moment in told)
 
 
@@ -109,7 +118,7 @@ def _counted(spot: Spot) -> str:
     """What the expression counts from; a phrase's own table row may say that it is another event."""
     if "x" in spot.found and spot.found.code("x", "deictic").startswith("event"):
         return "event"
-    return spot.rule.counted
+    return "absolute" if {"y", "y2"} & spot.found.named.keys() else spot.rule.counted
 
 
 def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
@@ -123,8 +132,16 @@ def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
             made = calendar.quarter(when.year - year, (when.month + 2) // 3)
             if made is None or "-Q" not in moment.value:
                 return None
-            return Moment(span=Span(start=spot.start, end=spot.end), value=made.value, start=made.start, end=made.end,
-                          grain=made.grain, anchor="event", anchor_span=moment.span, rule=spot.rule.name)  # fmt: skip
+            return Moment(
+                span=Span(start=spot.start, end=spot.end),
+                value=made.value,
+                start=made.start,
+                end=made.end,
+                grain=made.grain,
+                anchor="event",
+                anchor_span=moment.span,
+                rule=spot.rule.name,
+            )
     return None
 
 
@@ -139,22 +156,26 @@ def calendar_year(spot: Spot) -> int:
 
 
 def _resolved(spot: Spot, anchor: Anchor | None) -> Moment:
-    relative = spot.rule.counted in {"published", "event"}
+    relative = _counted(spot) in {"published", "event"}
     low = timegrammar.resolve(spot, anchor.low if anchor else date(2000, 2, 15))
     high = low if anchor is None or anchor.low == anchor.high else timegrammar.resolve(spot, anchor.high)
-    if low is None or high is None:
-        made = unresolved("vague")
-    else:
-        made = calendar.joined(low, high)
+    made = unresolved("vague") if low is None or high is None else calendar.joined(low, high)
     if relative and anchor is None and made.start is not None:
         made = _kept(spot, made)
-    kind = "absolute" if spot.rule.counted == "absolute" else "none"
+    kind: _Kind = "absolute" if _counted(spot) == "absolute" else "none"
     if relative and anchor is not None and made.start is not None:
         kind = anchor.kind
     used = anchor if kind in {"published", "event", "utterance"} else None
-    return Moment(span=Span(start=spot.start, end=spot.end), value=made.value, start=made.start, end=made.end,
-                  grain=made.grain, anchor=kind, anchor_span=used.span if used else None,  # type: ignore[arg-type]
-                  rule=spot.rule.name)  # fmt: skip
+    return Moment(
+        span=Span(start=spot.start, end=spot.end),
+        value=made.value,
+        start=made.start,
+        end=made.end,
+        grain=made.grain,
+        anchor=kind,
+        anchor_span=used.span if used else None,
+        rule=spot.rule.name,
+    )
 
 
 def _kept(spot: Spot, made: Stretch) -> Stretch:
@@ -167,8 +188,8 @@ def _kept(spot: Spot, made: Stretch) -> Stretch:
     return unresolved(made.grain)
 
 
-def _count_from_utterance(told: list[tuple[Spot, Moment]], quote: Quote, sentences: Sequence[Span]) -> None:
-    """Counts what stands inside these words from the day on which they were said, where the sentence tells it."""
+def _said_on(told: Sequence[tuple[Spot, Moment]], quote: Quote, sentences: Sequence[Span]) -> Anchor | None:
+    """The day on which these words were said, where their sentence tells it outside the words themselves."""
     near = quote.cue or quote.speaker or quote.content
     inside = [s for s in sentences if s.start < near.end and near.start < s.end]
     inside += [s for s in sentences if s.start < quote.content.end and quote.content.start < s.end]
@@ -182,10 +203,13 @@ def _count_from_utterance(told: list[tuple[Spot, Moment]], quote: Quote, sentenc
         and not quote.content.start <= moment.span.start < quote.content.end
     ]
     if not days:
-        return
+        return None
     said = min(days, key=lambda moment: abs(moment.span.start - near.start))
     assert said.start is not None
-    anchor = Anchor(low=said.start.date(), high=said.start.date(), kind="utterance", span=said.span)
+    return Anchor(low=said.start.date(), high=said.start.date(), kind="utterance", span=said.span)
+
+
+def _count_from_utterance(told: list[tuple[Spot, Moment]], quote: Quote, anchor: Anchor) -> None:
     for at, (spot, moment) in enumerate(told):
         if _counted(spot) == "published" and quote.content.start <= moment.span.start < quote.content.end:
             told[at] = spot, _resolved(spot, anchor)

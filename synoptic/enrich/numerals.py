@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_PLAIN = str.maketrans({"٫": ".", "٬": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "．": ".", "，": ","})
+_PLAIN = str.maketrans(
+    {"٫": ".", "٬": ",", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "．": ".", "，": ","}
+)
 
 
 def value(digits: str, *, decimal: str, group: str) -> float | None:
@@ -23,10 +25,8 @@ def value(digits: str, *, decimal: str, group: str) -> float | None:
         if point == thousands or not point.strip():
             continue
         whole, mark, fraction = plain.partition(point)
-        if not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{2,3}})*" if thousands else r"\d+", whole):
-            if not whole.isdecimal():
-                continue
-        if mark and not fraction.isdecimal():
+        grouped = rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{2,3}})*" if thousands else r"\d+"
+        if not (re.fullmatch(grouped, whole) or whole.isdecimal()) or (mark and not fraction.isdecimal()):
             continue
         number = whole.replace(thousands, "") if thousands else whole
         return float(f"{int(number)}.{_ascii(fraction)}" if mark else int(number))

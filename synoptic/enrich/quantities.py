@@ -66,8 +66,14 @@ def _placed(read: _Read, start: int, offsets: Sequence[int]) -> Quantity:
     counted = None
     if read.counted is not None:
         counted = Span(start=start + offsets[read.counted[0]], end=start + offsets[read.counted[1]])
-    return Quantity(span=Span(start=start + offsets[read.start], end=start + offsets[read.end]), low=read.low,
-                    high=read.high, unit=read.unit, counted=counted, approximate=read.approximate)  # fmt: skip
+    return Quantity(
+        span=Span(start=start + offsets[read.start], end=start + offsets[read.end]),
+        low=read.low,
+        high=read.high,
+        unit=read.unit,
+        counted=counted,
+        approximate=read.approximate,
+    )
 
 
 def _read(text: str, known: Lexicon, language: str) -> Iterator[_Read]:
@@ -103,14 +109,16 @@ def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read 
         second, factor_2, _, last = _unit(text, found, to, to)
         unit, factor = unit or second, factor if unit else factor_2
     kind, first = _widening(text, found, first)
-    if not kind and last + 1 < len(found) and found[last + 1].kinds & _WIDENING and is_unspaced(text[found[last].end]):
-        # In scripts without spaces the widening word follows ("100人以上").
-        kind, last = min(found[last + 1].kinds & _WIDENING), last + 1
     start, end = found[first].start, found[last].end
     if unit is None and _no_quantity(text, found[at], known, kind, low == high):
         return None, last + 1
     low, high = _scaled(low * factor, (high or low) * factor, text, found, at, last)
     counted, end = _counted(text, found, last, known, unit)
+    following = found[last + 1] if last + 1 < len(found) else None
+    widened = following is not None and following.start == (end if counted is None else counted[1])
+    if not kind and following is not None and widened and following.kinds & _WIDENING and is_unspaced(text[end]):
+        # In scripts without spaces the widening word follows ("100人以上").
+        kind, end, last = min(following.kinds & _WIDENING), following.end, last + 1
     low_, high_, rough = _bounds(low, high, kind or ("indefinite" if "indefinite" in found[at].kinds else ""))
     return _Read(start=start, end=end, low=low_, high=high_, unit=unit, counted=counted, approximate=rough), last + 1
 
@@ -132,7 +140,9 @@ def _unit(text: str, found: list[Piece], first: int, last: int) -> tuple[str | N
     before = found[first - 1] if first else None
     if before is not None and before.unit is not None and _touch(text, before, found[first]):
         prefixed = "sign" in before.kinds or before.unit == "%"
-        if prefixed and not (first > 1 and found[first - 2].number is not None and _touch(text, found[first - 2], before)):
+        if prefixed and not (
+            first > 1 and found[first - 2].number is not None and _touch(text, found[first - 2], before)
+        ):
             return before.unit, before.factor, first - 1, last
     return None, 1.0, first, last
 

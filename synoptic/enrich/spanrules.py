@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Grain, Stretch
-from synoptic.enrich.daterules import YEAR, direction, relative_year
-from synoptic.enrich.timerules import Found, Rule, unresolved
+from synoptic.enrich.daterules import YEAR, direction, relative_year, weekday_offset
+from synoptic.enrich.timerules import Found, Make, Rule, rule, unresolved
 
 _EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
 _A = "(?:<approx>{0,2}<the>?)?"
 _U = "<u:unit>"
 # Unit: TIMEX3 letter; the ones below a day stand after "PT".
-_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q",
-            "half": "M", "year": "Y", "decade": "DE", "century": "C", "millennium": "L", "weekend": "WE",
-            "season": "M"}  # fmt: skip
-_ORDER = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade",
-          "century", "millennium")  # fmt: skip
+_LETTERS = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "half": "M",
+    "year": "Y",
+    "decade": "DE",
+    "century": "C",
+    "millennium": "L",
+    "weekend": "WE",
+    "season": "M",
+}
+_ORDER = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
 _OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:<y:year>|{YEAR}))"
 _REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 
@@ -47,6 +75,8 @@ def _duration(found: Found, _base: date) -> Stretch | None:
     unit = found.code("u", "unit")
     if "n" in found and "year" in found.named["n"].meanings and unit in {"year", "month"}:
         return None
+    if "half" in found.named["u"].meanings and unit == "half":
+        return None  # "a half" is a share
     value = period(_amount(found), unit)
     if "n2" in found and _ORDER.index(unit) <= _ORDER.index(found.code("u2", "unit")):
         return None
@@ -106,7 +136,7 @@ def _the_quarter(found: Found, base: date) -> Stretch | None:
     return calendar.step(base, "quarter", -1) if found.code("u", "unit") == "quarter" else None
 
 
-def _counted_off(way: int) -> object:
+def _counted_off(way: int) -> Make:
     def make(found: Found, base: date) -> Stretch | None:
         unit, amount = found.code("u", "unit"), _amount(found)
         if unit in {"second", "minute", "hour"}:
@@ -151,7 +181,7 @@ def _part_of(found: Found, base: date) -> Stretch | None:
         return None if of is None else calendar.part(of, code)
     code = found.code("p", "part")
     if "w" in found:
-        of = calendar.day(calendar.step_days(base, -((base.weekday() - found.number("w", "weekday")) % 7)))
+        of = calendar.day(calendar.step_days(base, weekday_offset(found, base)))
     elif "x" in found:
         of = deictic(found, base)
     else:
@@ -171,12 +201,13 @@ def _ordinal_unit(found: Found, base: date) -> Stretch | None:
         return calendar.century(number)
     if unit not in {"quarter", "half"}:
         return None
+    if unit == "half" and not {"y", "r", "r2", "x"} & found.named.keys():
+        return None  # "the second half" alone is a match's
     make = calendar.quarter if unit == "quarter" else calendar.half
     return _of_some_year(found, base, make, number)
 
 
-def _of_some_year(found: Found, base: date, make: object, number: int) -> Stretch | None:
-    assert callable(make)
+def _of_some_year(found: Found, base: date, make: Callable[[int, int], Stretch | None], number: int) -> Stretch | None:
     if "y" in found:
         result = make(found.number("y", "year"), number)
     elif {"r", "x", "r2"} & found.named.keys():
@@ -184,7 +215,7 @@ def _of_some_year(found: Found, base: date, make: object, number: int) -> Stretc
         result = None if year is None else make(year, number)
     else:
         result = calendar.nearest(base, [make(base.year + by, number) for by in (-1, 0, 1)])
-    return result if isinstance(result, Stretch) else None
+    return result
 
 
 def _quarter_sign(found: Found, base: date) -> Stretch | None:
@@ -207,12 +238,18 @@ def _season_toward(found: Found, base: date) -> Stretch | None:
 
 
 def _decade(found: Found, _base: date) -> Stretch | None:
+    if "u" not in found and "number" in found.named["d"].meanings:
+        return None  # "venti" is a decade only in "anni venti"
     first = found.number("d", "decade", "tens")
     return calendar.decade(first if first >= 1000 else 1900 + first)
 
 
 def _decade_named(found: Found, base: date) -> Stretch | None:
-    return _decade(found, base) if found.code("u", "unit") in {"year", "decade"} else None
+    unit = found.code("u", "unit")
+    if "y" in found:
+        year = found.number("y", "year")
+        return calendar.decade(year) if unit == "decade" and year % 10 == 0 else None
+    return _decade(found, base) if unit in {"year", "decade"} else None
 
 
 def _century_named(found: Found, _base: date) -> Stretch | None:
@@ -234,51 +271,55 @@ def _each(found: Found, _base: date) -> Stretch | None:
     return _span(f"XXXX-{found.number('m', 'month'):02}", "set")
 
 
-def _rule(name: str, pattern: str, counted: str, make: object) -> Rule:
-    return Rule(name=name, pattern=pattern, counted=counted, make=make)  # type: ignore[arg-type]
-
-
 _N = "<n:number|vague>"
-SPANS = (
-    _rule("relative day", "<x:deictic>", "published", deictic),
-    _rule("relative day and weekday", r"<x:deictic>(?:,|\()?<the>?<weekday>\)?", "published", deictic),
-    _rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
-    _rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
-    _rule("weekday and part", "<wp:dayparts>", "published", _part_of),
-    _rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
-    _rule("part of the day", "<the>?<p:part>", "published", _supported_part),
-    _rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
-    _rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
-    _rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
-    _rule("unit beside an event", f"<the>?<r:previous|following|next|last>{_U}", "event", _beside_event),
-    _rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
-    _rule("the quarter", "<the><u:unit>", "event", _the_quarter),
-    _rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
-    _rule("ago so long", f"<ago_first>{_A}<half>?(?:{_N}|<half>)-?{_U}<ago>?", "published", _counted_off(-1)),
-    _rule("units ago", "<u:plural><ago>", "published", _vague_ago),
-    _rule("ago units", "<ago_first><u:plural>", "published", _vague_ago),
-    _rule("so long from now", f"{_A}{_N}-?{_U}<hence>", "published", _counted_off(1)),
-    _rule("from now so long", f"<hence_first>{_A}{_N}-?{_U}", "published", _counted_off(1)),
-    _rule("so long earlier", f"{_A}{_N}-?{_U}<earlier>", "event", _counted_off(-1)),
-    _rule("so long later", f"{_A}{_N}-?{_U}<later>", "event", _counted_off(1)),
-    _rule("last or next units", f"{_A}<the>?<r:last|next|this|previous|following>{_N}{_U}", "published", _around),
-    _rule("units, last or next", f"{_A}<the>?{_N}<r:last|next>{_U.replace('u:unit', 'u:plural')}", "published", _around),
-    _rule("ordinal unit of a year", f"{_EDGE}<the>?<o:ordinal|day|roman>\\.?-?<u3:unit>{_OF_YEAR}?", "published", _ordinal_unit),
-    _rule("year's ordinal unit", f"<the>?(?:<y:year>|{YEAR})<of>?<o:ordinal>\\.?-?<u3:unit>", "published", _ordinal_unit),
-    _rule("quarter sign", f"<q:quarter>{_OF_YEAR}?", "published", _quarter_sign),
-    _rule("season of a year", f"{_EDGE}<the>?<s:season>{_OF_YEAR}", "published", _season),
-    _rule("season", f"{_EDGE}<s:season>", "published", lambda found, base: None if found.bare else _season(found, base)),
-    _rule("last or next season", "<the>?<r:last|next|this><the>?<s:season>", "published", _season_toward),
-    _rule("season, last or next", "<the>?<s:season><r:last|next>", "published", _season_toward),
-    _rule("decade", f"{_EDGE}<the>?<d:decade>", "absolute", _decade),
-    _rule("years of a decade", f"{_EDGE}<the>?<u:unit><of|the>{{0,2}}<d:decade|tens>", "absolute", _decade_named),
-    _rule("decade's years", f"{_EDGE}<the>?<d:decade>-?<u:unit>", "absolute", _decade_named),
-    _rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
-    _rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
-    _rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
-    _rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
-    _rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
-    _rule("units", "<during><the>?<u:plural>", "none", _whole_unit),
-    _rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<w:weekday>|<m:month>)", "none", _each),
-    _rule("per unit", f"<per><the>?{_U}", "none", _each),
+SPANS: tuple[Rule, ...] = (
+    rule("relative day", "<x:deictic>", "published", deictic),
+    rule("relative day and weekday", r"<x:deictic>(?:,|\()?<the>?<weekday>\)?", "published", deictic),
+    rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
+    rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
+    rule("weekday and part", "<wp:dayparts>", "published", _part_of),
+    rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
+    rule("part of the day", "<the>?<p:part>", "published", _supported_part),
+    rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
+    rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
+    rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
+    rule("unit beside an event", f"<the>?<r:previous|following|next>{_U}", "event", _beside_event),
+    rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
+    rule("the quarter", "<the><u:unit>", "event", _the_quarter),
+    rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
+    rule("ago so long", f"<ago_first>{_A}<half>?(?:{_N}|<half>)-?{_U}<ago>?", "published", _counted_off(-1)),
+    rule("units ago", "<u:plural><ago>", "published", _vague_ago),
+    rule("ago units", "<ago_first><u:plural>", "published", _vague_ago),
+    rule("so long from now", f"{_A}{_N}-?{_U}<hence>", "published", _counted_off(1)),
+    rule("from now so long", f"<hence_first>{_A}{_N}-?{_U}", "published", _counted_off(1)),
+    rule("so long earlier", f"{_A}{_N}-?{_U}<earlier>", "event", _counted_off(-1)),
+    rule("so long later", f"{_A}{_N}-?{_U}<later>", "event", _counted_off(1)),
+    rule("last or next units", f"{_A}<the>?<r:last|next|this|previous|following>{_N}{_U}", "published", _around),
+    rule("units, last or next", f"{_A}<the>?{_N}<r:last|next>{_U.replace('u:unit', 'u:plural')}", "published", _around),
+    rule(
+        "ordinal unit of a year",
+        f"{_EDGE}<the>?<o:ordinal|day|roman>\\.?-?<u3:unit>{_OF_YEAR}?",
+        "published",
+        _ordinal_unit,
+    ),
+    rule(
+        "year's ordinal unit", f"<the>?(?:<y:year>|{YEAR})<of>?<o:ordinal>\\.?-?<u3:unit>", "published", _ordinal_unit
+    ),
+    rule("quarter sign", f"<q:quarter>{_OF_YEAR}?", "published", _quarter_sign),
+    rule("season of a year", f"{_EDGE}<the>?<s:season>{_OF_YEAR}", "published", _season),
+    rule("season", f"{_EDGE}<s:season>", "published", lambda found, base: None if found.bare else _season(found, base)),
+    rule("last or next season", "<the>?<r:last|next|this><the>?<s:season>", "published", _season_toward),
+    rule("season, last or next", "<the>?<s:season><r:last|next>", "published", _season_toward),
+    rule("decade", f"{_EDGE}<the>?<d:decade>", "absolute", _decade),
+    rule("years of a decade", f"{_EDGE}<the>?<u:unit><of|the>{{0,2}}<d:decade|tens>", "absolute", _decade_named),
+    rule("decade's years", f"{_EDGE}<the>?<d:decade>-?<u:unit>", "absolute", _decade_named),
+    rule("decade of a year", "<the>?<y:year><of>?<u:unit>", "absolute", _decade_named),
+    rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
+    rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
+    rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
+    rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
+    rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
+    rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
+    rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<w:weekday>|<m:month>)", "none", _each),
+    rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

@@ -6,6 +6,7 @@ import functools
 import re
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from synoptic.enrich import timewords
 from synoptic.enrich.calendar import Stretch
@@ -20,6 +21,34 @@ from synoptic.records import record
 RULES: tuple[Rule, ...] = (*DATES, *SPANS, *CLOCKS)
 _BREAK = "|"
 _FIRST = 0xE000
+_ANY_DAY = date(2000, 2, 15)  # to see whether a rule applies at all; no value comes from it
+_TELLING = frozenset(
+    (
+        "month",
+        "shortmonth",
+        "weekday",
+        "shortweekday",
+        "unit",
+        "season",
+        "part",
+        "deictic",
+        "decade",
+        "clock",
+        "hm",
+        "ymd",
+        "dmy",
+        "year",
+        "day",
+        "dayparts",
+        "era",
+        "othermonth",
+        "quarter",
+        "hour",
+        "am",
+        "pm",
+        "before_hour",
+    )
+)
 
 
 @record
@@ -39,6 +68,9 @@ class Grammar:
     words: Words
     characters: dict[frozenset[str], str]
     patterns: tuple[tuple[Rule, re.Pattern[str]], ...]
+    ahead: re.Pattern[str] | None
+    telling: frozenset[str]
+    """Characters of tokens that can make a time; a run without one is not matched further."""
 
 
 @functools.cache
@@ -57,7 +89,17 @@ def grammar(code: str) -> Grammar:
             continue
         shape = rule.pattern.replace("{mdy}", "").replace("{ymd}", "")
         patterns.append((rule, compiled(shape, members)))
-    return Grammar(words=words, characters=characters, patterns=tuple(patterns))
+    verbs = "|".join(map(re.escape, words.language.moments.future))
+    # Seven words back in the same clause: weekdays right .908 -> .916 on TimeBank, .891 -> .896 on AQUAINT; a future
+    # word anywhere in the sentence makes it worse.
+    ahead = re.compile(rf"\b(?:{verbs})\b(?:\s+[^\s.,;:!?\"“”]+){{0,6}}\s+$", re.IGNORECASE) if verbs else None
+    return Grammar(
+        words=words,
+        characters=characters,
+        patterns=tuple(patterns),
+        ahead=ahead,
+        telling=frozenset(char for kinds, char in characters.items() if not _TELLING.isdisjoint(kinds)),
+    )
 
 
 def spots(text: str, code: str) -> list[Spot]:
@@ -66,17 +108,20 @@ def spots(text: str, code: str) -> list[Spot]:
     if known.words.trigger.search(text) is None:
         return []
     tokens = timewords.tokens(text, known.words)
-    shape, places = _shape(text, tokens, known)
+    shape, places = _telling(*_shape(text, tokens, known), known)
+    if not shape:
+        return []
     candidates = []
     for number, (rule, pattern) in enumerate(known.patterns):
         for match in pattern.finditer(shape):
             at = [place for place in places[match.start() : match.end()] if place >= 0]
-            candidates.append((-(tokens[at[-1]].end - tokens[at[0]].start), number, at, rule, match))
+            named = {name: tokens[places[match.start(name)]] for name in match.groupdict() if match[name] is not None}
+            candidates.append((-(tokens[at[-1]].end - tokens[at[0]].start), number, at, rule, named))
     candidates.sort(key=lambda candidate: candidate[:3])
     chosen: list[Spot] = []
     taken: set[int] = set()
-    for _, _, at, rule, match in candidates:
-        if taken.isdisjoint(at) and (spot := _spot(text, tokens, at, rule, match, places, known)) is not None:
+    for _, _, at, rule, named in candidates:
+        if taken.isdisjoint(at) and (spot := _spot(_Here(text, tokens, known), at, rule, named)) is not None:
             chosen.append(spot)
             taken.update(at)
     chosen += _earlier_days(chosen, tokens, text)
@@ -101,19 +146,41 @@ def _shape(text: str, tokens: list[Token], known: Grammar) -> tuple[str, list[in
     return "".join(pieces), places
 
 
-def _spot(
-    text: str, tokens: list[Token], at: list[int], rule: Rule, match: re.Match[str], places: list[int], known: Grammar
-) -> Spot | None:
-    named = {name: tokens[places[match.start(name)]] for name in match.groupdict() if match[name] is not None}
-    language = known.words.language
-    found = Found(named=named, language=language, bare=True)
-    around = stands(text, tokens, at[0], at[-1], rule.name, found)
+def _telling(shape: str, places: list[int], known: Grammar) -> tuple[str, list[int]]:
+    """Only the runs between breaks that hold something temporal: most words of a sentence tell no time."""
+    kept: list[str] = []
+    kept_places: list[int] = []
+    start = 0
+    for run in shape.split(_BREAK):
+        if not known.telling.isdisjoint(run):
+            kept.append(run)
+            kept_places.extend(places[start : start + len(run)])
+            kept_places.append(-1)
+        start += len(run) + 1
+    return _BREAK.join(kept), kept_places
+
+
+class _Here(NamedTuple):
+    """The sentence that a match stands in."""
+
+    text: str
+    tokens: list[Token]
+    known: Grammar
+
+
+def _spot(here: _Here, at: list[int], rule: Rule, named: dict[str, Token]) -> Spot | None:
+    """The match as an expression, unless the words around it or the calendar say that it is none."""
+    language, tokens = here.known.words.language, here.tokens
+    around = stands(here.text, tokens, (at[0], at[-1]), rule.name, Found(named=named, language=language, bare=True))
     if around is None:
         return None
-    found = Found(named=named, language=language, bare=around == "bare")
-    if rule.make(found, date(2000, 2, 15)) is None:
+    start = tokens[at[0]].start
+    verb = here.known.ahead
+    ahead = "w" in named and verb is not None and verb.search(here.text[max(0, start - 80) : start]) is not None
+    found = Found(named=named, language=language, bare=around == "bare", ahead=ahead)
+    if rule.make(found, _ANY_DAY) is None:
         return None
-    return Spot(start=tokens[at[0]].start, end=tokens[at[-1]].end, rule=rule, found=found)
+    return Spot(start=start, end=tokens[at[-1]].end, rule=rule, found=found)
 
 
 def _earlier_days(chosen: list[Spot], tokens: list[Token], text: str) -> list[Spot]:
@@ -132,8 +199,14 @@ def _earlier_days(chosen: list[Spot], tokens: list[Token], text: str) -> list[Sp
         if "w" in spot.found.named or "day" not in spot.rule.name or "m" not in spot.found.named:
             continue
         named = {**spot.found.named, "d": token}
-        made.append(Spot(start=token.start, end=token.end, rule=spot.rule,
-                         found=Found(named=named, language=spot.found.language, bare=False)))  # fmt: skip
+        made.append(
+            Spot(
+                start=token.start,
+                end=token.end,
+                rule=spot.rule,
+                found=Found(named=named, language=spot.found.language, bare=False),
+            )
+        )
         by_start[token.start] = made[-1]
     return made
 

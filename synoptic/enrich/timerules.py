@@ -27,6 +27,8 @@ class Found:
     language: Language
     bare: bool
     """Whether the text stands without a word before it that makes it a time."""
+    ahead: bool = False
+    """Whether a verb just before it in its clause puts it after the anchor ("will meet on Friday")."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.named
@@ -69,6 +71,11 @@ class Rule:
     pattern: str
     counted: Counted
     make: Make
+
+
+def rule(name: str, pattern: str, counted: Counted, make: Make) -> Rule:
+    """One row of the grammar's tables."""
+    return Rule(name=name, pattern=pattern, counted=counted, make=make)
 
 
 def unresolved(grain: Grain) -> Stretch:

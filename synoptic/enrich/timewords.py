@@ -57,8 +57,12 @@ def words(code: str) -> Words:
         meanings.setdefault(key(form), {}).setdefault(kind, value)
     triggers = [form for form, kinds in meanings.items() if any(kind in kinds for kind in _TRIGGERS)]
     moments = language.moments
-    return Words(language=language, meanings=meanings, trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
-                 pattern=re.compile("|".join((_signs(meanings), _figures(moments), _words(meanings, moments))), re.IGNORECASE))  # fmt: skip
+    return Words(
+        language=language,
+        meanings=meanings,
+        trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
+        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(moments))), re.IGNORECASE),
+    )
 
 
 def key(form: str) -> str:
@@ -68,17 +72,20 @@ def key(form: str) -> str:
 
 def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, str]]:
     named: list[tuple[str, Iterable[tuple[str, ...]]]] = [
-        ("month", moments.months), ("shortmonth", moments.months_short), ("weekday", moments.weekdays),
-        ("shortweekday", moments.weekdays_short), ("season", moments.seasons),
-    ]  # fmt: skip
+        ("month", moments.months),
+        ("shortmonth", moments.months_short),
+        ("weekday", moments.weekdays),
+        ("shortweekday", moments.weekdays_short),
+        ("season", moments.seasons),
+    ]
     for kind, rows in named:
         for number, forms in enumerate(rows):
-            yield from ((kind, number + (kind.endswith("month")), form) for form in forms)
+            yield from ((kind, number + kind.endswith("month"), form) for form in forms)
     for kind, rows in (("part", moments.parts), ("unit", moments.units), ("deictic", moments.deictic)):
-        for code, *forms in rows:
-            yield from ((kind, code.rstrip("*"), form) for form in forms)
+        for code, *words_ in rows:
+            yield from ((kind, code.rstrip("*"), form) for form in words_)
             if code.endswith("*"):
-                yield from (("plural", 0, form) for form in forms)
+                yield from (("plural", 0, form) for form in words_)
     for kind in _LISTS:
         yield from ((kind, 0, form) for form in getattr(moments, kind))
     yield from _compounds(moments)
@@ -87,13 +94,42 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
         for number, names in enumerate(other.months, 1):
             yield from (("othermonth", f"{other.name} {number}", name) for name in names)
     for kind, rows in (("word", numbers.words), ("ordinal", numbers.ordinals), ("decade", moments.decades)):
-        for figure, *forms in rows:
-            yield from ((kind, float(figure) if kind == "word" else int(figure), form) for form in forms)
+        for figure, *words_ in rows:
+            yield from ((kind, float(figure) if kind == "word" else int(figure), form) for form in words_)
     yield from (("and", 0, form) for form in numbers.joined_by)
 
 
-_LISTS = ("last", "next", "this", "previous", "following", "ago", "ago_first", "hence", "hence_first", "earlier", "later", "vague", "each", "per",
-          "the", "of", "at", "edge", "approx", "half", "hour", "before_hour", "am", "pm", "old", "to", "during", "day_sign")  # fmt: skip
+_LISTS = (
+    "last",
+    "next",
+    "this",
+    "previous",
+    "following",
+    "ago",
+    "ago_first",
+    "hence",
+    "hence_first",
+    "earlier",
+    "later",
+    "vague",
+    "each",
+    "per",
+    "the",
+    "of",
+    "at",
+    "edge",
+    "approx",
+    "half",
+    "hour",
+    "before_hour",
+    "am",
+    "pm",
+    "old",
+    "to",
+    "during",
+    "day_sign",
+    "after_year",
+)
 
 
 def _compounds(moments: Moments) -> Iterator[tuple[str, Value, str]]:
@@ -113,7 +149,7 @@ def _figures(moments: Moments) -> str:
         r"(?P<ymd>\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d])(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?)"
         r"|(?P<dmy>\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d:.]\d|\d))"
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
-        r"|(?P<roman>(?-i:[IVX]{1,7}))(?=\W|th|e|è)"
+        r"|(?P<roman>(?-i:[IVX]{1,7}))(?=(?:th|e|ème|è)?(?!\w))"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
         r"|(?P<quarter>Q[1-4])\b"
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"
@@ -137,26 +173,32 @@ def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     after = "|".join(map(re.escape, sorted(moments.suffixes, key=len, reverse=True)))
     lead, trail = (f"(?:{before})?" if before else ""), (f"(?:{after})?" if after else "")
     # No letter may stand beside a word; combining marks (vowel signs) count as letters.
-    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
-    return rf"(?<!{edge}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
+    # A figure may stand close before a word ("14april", 2022년), a letter or a vowel sign may not; the danda is a stop.
+    letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
+    edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
+    return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
+
+
+class _Node(dict[str, "_Node"]):
+    """A letter's followers; "" marks that a form ends here."""
 
 
 def prefix_tree(forms: Iterable[str]) -> str:
     """A pattern that matches the longest of these forms, factored by common beginnings."""
-    root: dict[str, dict[str, object]] = {}
+    root = _Node()
     for form in forms:
-        node: dict[str, object] = root  # type: ignore[assignment]
+        node = root
         for char in form:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node[""] = {}
+            node = node.setdefault(char, _Node())
+        node[""] = _Node()
     return _branch(root) if root else "(?!)"
 
 
-def _branch(node: dict[str, object]) -> str:  # a node maps characters to nodes; "" marks the end of a form
+def _branch(node: _Node) -> str:
     branches = []
     for char in sorted(c for c in node if c):
-        tail = _branch(node[char])  # type: ignore[arg-type]
-        branches.append((r"\s+" if char == " " else "['’]" if char == "'" else re.escape(char)) + tail)
+        letter = r"\s+" if char == " " else "['’]" if char == "'" else re.escape(char)
+        branches.append(letter + _branch(node[char]))
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
@@ -215,7 +257,12 @@ def _whole(raw: str, text: str, match: re.Match[str]) -> Meanings:
             meanings["tens"] = number
         meanings["two"] = number
     before = text[max(0, match.start() - 2) : match.start()].rstrip()
-    if len(raw) == 4 and 1000 <= number <= 2700 and (not before or before[-1] not in _MONEY) and not text.startswith(("%", "°", "‰"), match.end()):
+    if (
+        len(raw) == 4
+        and 1000 <= number <= 2700
+        and (not before or before[-1] not in _MONEY)
+        and not text.startswith(("%", "°", "‰"), match.end())
+    ):
         meanings["year"] = number
     return meanings
 
@@ -231,8 +278,10 @@ def _joined(found: list[Token], text: str) -> list[Token]:
         while values and end + 1 < len(found):
             skip = end + 2 if "and" in found[end + 1].meanings and end + 2 < len(found) else end + 1
             more = found[skip].meanings.get("word")
-            if not isinstance(more, float) or not continues(values, more, "word" in first) or any(
-                text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip)
+            if (
+                not isinstance(more, float)
+                or not continues(values, more, "word" in first)
+                or any(text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip))
             ):
                 break
             values.append(more)
@@ -281,7 +330,8 @@ def kinds(known: Words) -> list[frozenset[str]]:
     blank = Token(start=0, end=0, meanings={})
     for number in (0, 7, 99, 1998):
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
-    samples = [str(number) for number in range(101)] + "1998 2500 3000 1.5 12:30 12.30 2022-07-28 28.07.2022 XX Q3 GMT".split()
+    samples = [str(number) for number in range(101)]
+    samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["1990" + mark for mark in known.language.moments.decade_marks]

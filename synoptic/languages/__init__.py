@@ -136,7 +136,7 @@ class Moments:
     units: tuple[tuple[str, ...], ...] = ()
     """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
     deictic: tuple[tuple[str, ...], ...] = ()
-    """What a phrase means ("day-1", "day-1 NI", "now", "past", "future", "set P1D", "event day-1"), then the phrases."""
+    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
     decades: tuple[tuple[str, ...], ...] = ()
     """Tens ("60"), then the words for that decade."""
     decade_marks: tuple[str, ...] = ()
@@ -171,6 +171,8 @@ class Moments:
     """Prepositions that make a bare month or year a time."""
     during: tuple[str, ...] = ()
     """Prepositions that make a bare plural unit a time ("for years")."""
+    after_year: tuple[str, ...] = ()
+    """Postpositions that make a bare year a time."""
     edge: tuple[str, ...] = ()
     """Early, late, the beginning, middle or end of."""
     approx: tuple[str, ...] = ()
@@ -340,6 +342,8 @@ class Names:
     """Prepositions before places."""
     media: tuple[str, ...] = ()
     """Agencies and outlets that relay what others said."""
+    openers: tuple[str, ...] = ()
+    """Adverbs and the like that open a sentence with a capital and are no name ("yesterday", "later")."""
     outlets: tuple[str, ...] = ()
     """What an outlet is called when it is not named: "newspaper", "agency"."""
     demonyms: tuple[str, ...] = ()
