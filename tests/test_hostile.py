@@ -87,7 +87,7 @@ TEXTS = {
     "zero-width characters in prose": "\u200b".join(PROSE),
     "a long word": "x" * 100_000,
     "a long word in capitals": "X" * 20_000 + " said. " + PROSE,
-    "a long word of Chinese": "市长李建国宣布" * 3_000,
+    "a long word of Chinese": "市长李建国宣布" * 100,
     "a long Arabic word": "قال" * 20_000,
     "mixed scripts": " ".join(a + b for a, b in zip("MAЯ市ا한ก" * 300, "яر长xनאé" * 300, strict=True)),
     "bidirectional controls": "\u202e\u2066\u2067\u202a" * 500 + PROSE + "\u2069\u202c" * 20,
