@@ -10,12 +10,9 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from synoptic import codec
 from synoptic.pipeline import run
@@ -23,6 +20,7 @@ from synoptic.present.report import pages
 from synoptic.records import Report
 from synoptic.settings import Settings
 from synoptic.verify import verify
+from tests.acquire.test_warc import Archive
 from tests.present.parsed import parsed
 
 EVIL = (
@@ -207,15 +205,11 @@ def test_a_feed_does_not_expand_entities_or_read_files(tmp_path: Path) -> None:
     assert b"Rumpelstilzchen" not in data and len(data) < 100_000
 
 
-def archive(records: Iterable[tuple[str, str]]) -> bytes:
-    out = BytesIO()
-    writer = WARCWriter(out, gzip=True)
-    for url, html in records:
-        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-        writer.write_record(
-            writer.create_warc_record(url, "response", payload=BytesIO(html.encode()), http_headers=headers)
-        )
-    return out.getvalue()
+def archive(pages: Iterable[tuple[str, str]]) -> bytes:
+    made = Archive(packed=True)
+    for url, html in pages:
+        made.add(url, html.encode(), "text/html")
+    return made.bytes()
 
 
 def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
