@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from synoptic import __version__
-from synoptic.errors import SynopticError
+from synoptic.errors import InputError, SynopticError
 from synoptic.pipeline import Progress
+from synoptic.records import Report
 
 PATHS = click.argument(
     "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path)
@@ -78,7 +79,6 @@ def verify(report_json: Path, paths: Sequence[Path]) -> None:
     from synoptic import codec
     from synoptic.acquire import acquire
     from synoptic.clean import clean
-    from synoptic.records import Report
     from synoptic.verify import verify as check
 
     with _mended():
@@ -101,22 +101,16 @@ def schema() -> None:
     import json
 
     from synoptic import codec
-    from synoptic.records import Report
 
     click.echo(json.dumps(codec.schema(Report), indent=1, ensure_ascii=False))
 
 
 def _report(paths: Sequence[Path], output: Path) -> None:
-    from synoptic import codec
     from synoptic.pipeline import run
-    from synoptic.present.report import pages
 
     with _mended(), _progress() as progress:
         made = run(paths, progress=progress)
-        output.mkdir(parents=True, exist_ok=True)
-        for name, html in pages(made):
-            (output / name).write_text(html, encoding="utf-8")
-        (output / "report.json").write_bytes(codec.encode(made))
+        _write(made, output)
     told = [s for s in made.stories if len(s.story.members) > 1]
     click.echo(
         f"{len(made.documents)} articles, {len(told)} stories told more than once, "
@@ -128,6 +122,21 @@ def _report(paths: Sequence[Path], output: Path) -> None:
             f"  {len(story.story.members)} articles in {languages} languages from {len(story.lineage.origins)} origins"
         )
     click.echo(f"open {output / 'index.html'}")
+
+
+def _write(made: Report, output: Path) -> None:
+    from synoptic import codec
+    from synoptic.present.report import pages
+
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, html in pages(made):
+            (output / name).write_text(html, encoding="utf-8")
+        (output / "report.json").write_bytes(codec.encode(made))
+    except OSError as error:
+        raise InputError(
+            f"cannot write the report to {str(output)!r}: {error.strerror}; choose another --output"
+        ) from error
 
 
 def _samples() -> Path:

@@ -20,7 +20,7 @@ def decode(data: bytes, kind: type[T]) -> T:
     """The record of that kind which `data` holds; `ReportError` where it does not fit."""
     try:
         return msgspec.json.decode(data, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ReportError(f"not a {kind.__name__}: {error}; expected what `synoptic report` wrote") from error
 
 

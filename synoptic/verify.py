@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from typing import NamedTuple
 
-from synoptic.records import Article, Document, Passage, Report, Span, record
+from synoptic.records import Article, Passage, Report, Span, record
 from synoptic.text import content_id
 
 
@@ -33,46 +34,54 @@ class Verdict:
 
 
 def verify(report: Report, articles: Iterable[Article]) -> Verdict:
-    """Checks every document and passage of the report; no faults means that all of it stands in the articles."""
-    held = {a.id: a for a in articles}
-    by_source: dict[str, list[Article]] = {}
-    for article in held.values():
-        by_source.setdefault(article.source, []).append(article)
+    """Checks every document and passage of the report; no faults means that all of it stands in the articles.
+
+    An article is known by its id; one that was altered by where it lies; one that only moved by its text.
+    """
+    given = tuple(articles)
+    known = {d.article.id for d in report.documents}
+    found = _Found(
+        by_id={a.id: a for a in given},
+        strangers={a.source: a for a in given if a.id not in known},
+        texts=frozenset(a.text for a in given),
+    )
     spans = _spans(report)
     faults: list[Fault] = []
     for document in report.documents:
-        faults += _check(document, spans.get(document.article.id, []), held, by_source)
-    known = {d.article.id for d in report.documents}
+        faults += _check(document.article, spans.get(document.article.id, []), found)
     for stray in sorted(set(spans) - known):
         faults.append(Fault(source="?", document=stray, what="passages of a document that the report does not hold"))
     return Verdict(documents=len(report.documents), passages=sum(map(len, spans.values())), faults=tuple(faults))
 
 
-def _check(
-    document: Document, spans: Sequence[Span], held: dict[str, Article], by_source: dict[str, list[Article]]
-) -> Iterator[Fault]:
-    article = document.article
+class _Found(NamedTuple):
+    """The articles that are there."""
+
+    by_id: dict[str, Article]
+    strangers: dict[str, Article]
+    """Those that the report does not hold as they are, by where they lie."""
+    texts: frozenset[str]
+
+
+def _check(article: Article, spans: Sequence[Span], found: _Found) -> Iterator[Fault]:
     for span in spans:
         if not 0 <= span.start <= span.end <= len(article.text):
             yield Fault(source=article.source, document=article.id, what="passage outside the text", span=span)
     if article.id != content_id(article.url or article.source, article.text):
         yield Fault(source=article.source, document=article.id, what="text in the report does not match its own id")
-    found = held.get(article.id)
-    if found is not None and found.text == article.text:
-        return
-    others = by_source.get(article.source, [])
-    if not others:
+    now = found.by_id.get(article.id) or found.strangers.get(article.source)
+    if now is not None and now.text != article.text:
+        yield from _altered(article, now, spans)
+    elif now is None and article.text not in found.texts:
         yield Fault(source=article.source, document=article.id, what="article not found")
-        return
-    yield from _altered(article, others[0], spans)
 
 
 def _altered(article: Article, now: Article, spans: Sequence[Span]) -> Iterator[Fault]:
     """The passages that the alteration touches; where it touches none, the alteration itself."""
     start, end, moved = _difference(article.text, now.text)
-    touched = sorted(
-        {(s.start, s.end) for s in spans if s.start <= end and start <= s.end and (s.start < end or start < s.end)}
-    )
+    # What was only put in belongs to the passages on both sides of it.
+    first, last = (start, end) if start < end else (start - 1, start + 1)
+    touched = sorted({(s.start, s.end) for s in spans if s.start < last and first < s.end})
     narrow = [(s, e) for s, e in touched if not any((s, e) != (x, y) and s <= x and y <= e for x, y in touched)]
     for s, e in narrow or [(start, end)]:
         yield Fault(

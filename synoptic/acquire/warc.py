@@ -16,7 +16,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from synoptic.acquire import encodings, pages
 from synoptic.acquire.claims import squeeze
-from synoptic.acquire.files import File, refuse_binary
+from synoptic.acquire.files import File, damage, refuse_binary, stream
 from synoptic.acquire.readers import Claim
 from synoptic.acquire.unusable import Unusable
 from synoptic.records import Raw, Rejected
@@ -35,22 +35,35 @@ def claim(file: File) -> Claim:
 def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
     """Each page in the order of the archive; where the archive is cut short, the pages before the cut."""
     articles = number = 0
-    why = None
+    why = last = None
     # The library unpacks gzip itself, record by record: a bomb is one record, and no more of it is read than allowed.
     with file.path.open("rb") as opened:
         try:
             for number, record in enumerate(ArchiveIterator(opened, parse_http=False), 1):
                 for found in _article(record, f"{file.source}#{number}", settings.largest_file):
-                    articles += 1
+                    articles, last = articles + 1, found
                     yield found
         except (OSError, ValueError) as error:
             why = f"after record {number}: {error}"
+    told = isinstance(last, Rejected) and last.reason == "damaged"
+    if why is None and number and not told and (cut := _cut(file, settings.largest_file)) is not None:
+        why = f"after record {number}: {cut}"
     if why is not None:
         yield Rejected(source=file.source, reason="damaged", detail=why)
     elif number == 0:
         yield Rejected(source=file.source, reason="damaged", detail="no record of a web archive can be read")
     elif articles == 0:
         yield Rejected(source=file.source, reason="no text", detail=f"{number} records, none of them a page or a text")
+
+
+def _cut(file: File, largest: int) -> str | None:
+    """Whether the archive ends inside a record's own headers, which the library passes over in silence."""
+    end = b""
+    with stream(file, largest=largest) as opened:
+        while piece := opened.read(1 << 20):
+            end = piece[-1:]
+        why = damage(opened)
+    return why or (None if end == b"\n" else "the last record is cut short")
 
 
 def _article(record: Any, source: str, largest: int) -> Iterator[Raw | Rejected]:

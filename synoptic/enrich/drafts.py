@@ -9,6 +9,9 @@ from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
 COMMA = frozenset(",،，、")
+LONGEST = 200
+"""Items after which a clause is taken to end: sentences of news rarely have 100 words, and a list without a single
+full stop would be read to its end once for every verb in it."""
 
 
 @record
@@ -36,7 +39,8 @@ class Draft:
 
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
     """Index behind the clause that begins at item `first`."""
-    for i in range(first + 1, len(unit.items)):
+    end = min(first + LONGEST, len(unit.items))
+    for i in range(first + 1, end):
         gap = unit.before(i)
         if STRONG & set(gap) and not (gap.strip() == "." and len(unit.items[i - 1].word) <= 3):
             return i
@@ -47,7 +51,7 @@ def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
         comma = COMMA & set(gap) or (unit.items[i - 1].kind == "quote" and unit.items[i - 1].word[-2:-1] == ",")
         if comma and _opens_next(unit, i, known):
             return i
-    return len(unit.items)
+    return end
 
 
 def _opens_next(unit: Unit, i: int, known: Lexicon) -> bool:

@@ -31,7 +31,8 @@ _NEAR = 0.5  # a hint wins over an answer at most twice as likely
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"https?://\S+|\S+@\S+|www\.\S+")
+# Looked for from a word's start only: else a word of a million letters is read a million times.
+_ADDRESS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+|www\.\S+")
 # Letters by script; Han and kana are one here: a Japanese headline may hold Han alone.
 _SCRIPTS = tuple(
     re.compile(f"[{ranges}]")

@@ -98,9 +98,7 @@ def quotes(given: Case) -> tuple[int, int]:
         total += 1
         for quote in document.quotes:
             content = text[quote.content.start : quote.content.end]
-            if overlap(content, gold["content"]) >= 0.8 and _speaker(
-                document, quote.speaker_key, quote.speaker, gold
-            ):
+            if overlap(content, gold["content"]) >= 0.8 and _speaker(document, quote.speaker_key, quote.speaker, gold):
                 found += 1
                 break
     return found, total
