@@ -37,9 +37,8 @@ def stamps() -> None:
                     right += found is not None and found.day == day
                     if found is None or found.day != day:
                         print(f"    {code} {line!r} read {None if found is None else found.day}")
-    print(
-        f"stamps in {len(languages.codes())} languages  n {total}  found {found_ / total:.3f}  right {right / total:.3f}"
-    )
+    share = f"found {found_ / total:.3f}  right {right / total:.3f}"
+    print(f"stamps in {len(languages.codes())} languages  n {total}  {share}")
 
 
 def articles() -> None:

@@ -20,8 +20,8 @@ from synoptic.text import composed, is_unspaced
 # Between the parts of a date stand a few marks and at most one short word ("28. juli", "28 de julio de 2022", "1er").
 _GAP = r"[^\d\n]{0,10}?"
 _NUMERIC = re.compile(
-    r"(?<![\d.:/-])(?:(?P<y>\d{4})(?P<s>[-./]) ?(?P<m>\d{1,2})(?P=s) ?(?P<d>\d{1,2})"
-    r"|(?P<a>\d{1,2})(?P<t>[-./]) ?(?P<b>\d{1,2})(?P=t) ?(?P<z>\d{4}))(?![\d]|[-/]\d)"
+    r"(?<![\d.:/-])(?:(?P<y>\d{4})(?P<s>\u200f?[-./]\u200f?) ?(?P<m>\d{1,2})(?P=s) ?(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<t>\u200f?[-./]\u200f?) ?(?P<b>\d{1,2})(?P=t) ?(?P<z>\d{4}))(?![\d]|[-/]\d)"
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CLOCK = re.compile(
@@ -169,7 +169,7 @@ def _numeric(match: re.Match[str], text: str, language: str | None) -> list[Read
         return _counted(text, year, first, second)
     a, b, year = int(match["a"]), int(match["b"]), int(match["z"])
     order = languages.load(language).moments.order if language in languages.codes() and language else ""
-    if match["t"] == "." or order in {"dmy", "ymd"}:
+    if "." in match["t"] or order in {"dmy", "ymd"}:
         return _counted(text, year, b, a)
     if order == "mdy":
         return _counted(text, year, a, b)
