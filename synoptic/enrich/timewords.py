@@ -155,7 +155,7 @@ def _figures(moments: Moments) -> str:
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"
         rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))(?!{_EDGE}|\d)"
         r"|(?P<hm>\d{1,2}[.hH]\d{2})(?![\d.,%]\d|\d|%)"
-        r"|(?P<number>\d+(?:[.,'’٬٫]\d+|[ \u00a0\u202f]\d{3}(?!\d))*)"
+        r"|(?P<number>\d{1,15}(?!\d)(?:[.,'’٬٫]\d{1,15}(?!\d)|[ \u00a0\u202f]\d{3}(?!\d)){0,6})"
         r")"
     )
 

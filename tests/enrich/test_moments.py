@@ -198,6 +198,12 @@ def test_only_the_given_sentences_are_read() -> None:
     assert [text[m.span.start : m.span.end] for m in found] == ["Today"]
 
 
+def test_endless_figures_and_words_are_read_without_harm() -> None:
+    for text in ("1" * 5000, "9" * 400 + " years", "1.1." * 2000, "12.12.12." * 500, "to " * 3000, "年月日" * 1000):
+        for language in ("en", "zh"):
+            assert all(m.span.end <= len(text) for m in read(text, language))
+
+
 def test_an_unknown_language_has_no_moments() -> None:
     assert read("yesterday", "xx") == ()
 
