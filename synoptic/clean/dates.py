@@ -1,7 +1,7 @@
 """When an article was published: an interval as wide as our ignorance, and the evidence for it.
 
-In order of trust (../ideas in docs; measured in bench/quality/dates.py): the stamp line that readers saw, the
-container's metadata, the URL, the dateline, a whole date near the top, and last the other articles of the story.
+In order of trust (measured in bench/quality/dates.py): the stamp line that readers saw, the container's metadata,
+the URL, the dateline, a head line that begins or ends with a date, and last the other articles of the story.
 A stamp without a zone is widened to every zone on earth (from 14 hours before to 12 hours after), and the
 publisher's own calendar day is kept beside it: that day is what "today" counts from.
 """

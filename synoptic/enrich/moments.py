@@ -88,11 +88,11 @@ def _publication(published: Published) -> Anchor:
     return Anchor(low=low, high=high, kind="published", span=published.span)
 
 
-def _event(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Anchor | None:
-    """The day told last before this expression, at most a few sentences back."""
+def _event(told: Sequence[tuple[Spot, Moment]], spot: Spot, reach: int = 600) -> Anchor | None:
+    """The day told last before this expression, at most that many characters (by default a few sentences) back."""
     for _, moment in reversed(told[-8:]):
-        if moment.grain in {"day", "part", "hour", "minute"} and moment.start is not None:
-            if spot.start - moment.span.end > 600:
+        if moment.grain in {"day", "part"} and moment.start is not None:
+            if spot.start - moment.span.end > reach:
                 return None
             return Anchor(low=moment.start.date(), high=moment.start.date(), kind="event", span=moment.span)
     return None
@@ -106,8 +106,8 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
     event = _event(told, spot) if counted == "event" else None
     anchor = event if counted == "event" else day if counted == "published" else None
     if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
-        same = _event(told, spot)
-        anchor = same if same and same.span and spot.start - same.span.end < 120 else day
+        # A time of day belongs to the day named in its own sentence; 120 characters hold a sentence's half.
+        anchor = _event(told, spot, reach=120) or day
     if counted == "event" and (anchor is None or spot.rule.name == "the quarter"):
         # Nothing dated was told before: what is left to count from is the article's own day.
         anchor = day

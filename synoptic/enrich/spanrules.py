@@ -268,6 +268,9 @@ def _each(found: Found, _base: date) -> Stretch | None:
         return _span(period(_amount(found) or 1, found.code("u", "unit")), "set")
     if "w" in found:
         return _span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
+    if "wp" in found:
+        number, code = found.code("wp", "dayparts").split()
+        return _span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
     return _span(f"XXXX-{found.number('m', 'month'):02}", "set")
 
 
@@ -320,6 +323,6 @@ SPANS: tuple[Rule, ...] = (
     rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
     rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
     rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
-    rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<w:weekday>|<m:month>)", "none", _each),
+    rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<ordinal>?<w:weekday>|<wp:dayparts>|<m:month>)", "none", _each),
     rule("per unit", f"<per><the>?{_U}", "none", _each),
 )
