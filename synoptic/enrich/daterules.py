@@ -247,7 +247,8 @@ def _nearest_day(base: date, number: int, month: int) -> Stretch | None:
 
 
 def _the_nth(found: Found, base: date) -> Stretch | None:
-    return _day_of_month(found, base)
+    named = "un" not in found or found.code("un", "unit") == "day"
+    return _day_of_month(found, base) if named else None
 
 
 DATES: tuple[Rule, ...] = (
@@ -311,7 +312,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule("short weekday", "<w:shortweekday>", "published", _weekday),
     rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
-    rule("the nth", "<the><unit>?<d:day>\\.?", "published", _the_nth),
+    rule("the nth", "<the><un:unit>?<d:day>\\.?", "published", _the_nth),
     rule("weekday", "<w:weekday>", "published", _weekday),
     rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
     rule(

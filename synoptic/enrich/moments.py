@@ -15,6 +15,7 @@ from typing import Literal
 from synoptic import calendars
 from synoptic.enrich import calendar, timegrammar
 from synoptic.enrich.calendar import Stretch
+from synoptic.enrich.spanrules import span_value
 from synoptic.enrich.timegrammar import Spot
 from synoptic.enrich.timerules import unresolved
 from synoptic.languages import codes
@@ -108,10 +109,17 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
     if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
         # A time of day belongs to the day named in its own sentence; 120 characters hold a sentence's half.
         anchor = _event(told, spot, reach=120) or day
-    if counted == "event" and (anchor is None or spot.rule.name == "the quarter"):
+    span = spot.rule.name in {"so long earlier", "so long later"} and not calendar_year(spot)
+    if counted == "event" and (anchor is None or spot.rule.name == "the quarter") and not span:
         # Nothing dated was told before: what is left to count from is the article's own day.
         anchor = day
-    return _resolved(spot, anchor)
+    made = _resolved(spot, anchor)
+    after = day is not None and made.start is not None and made.start.date() > day.high
+    if span and (anchor is None or (after and spot.rule.name == "so long later")):
+        # "Sixty years later" without the event, or after the article itself: only the span is told.
+        value = span_value(spot.found)
+        return replace(made, value=value, start=None, end=None, grain="duration", anchor="none", anchor_span=None)
+    return made
 
 
 def _counted(spot: Spot) -> str:

@@ -71,6 +71,11 @@ def _amount(found: Found) -> float | None:
     return amount
 
 
+def span_value(found: Found) -> str:
+    """The TIMEX3 value of the span itself, whatever it is counted from."""
+    return period(_amount(found), found.code("u", "unit"))
+
+
 def _duration(found: Found, _base: date) -> Stretch | None:
     unit = found.code("u", "unit")
     if "n" in found and "year" in found.named["n"].meanings and unit in {"year", "month"}:
@@ -241,6 +246,8 @@ def _decade(found: Found, _base: date) -> Stretch | None:
     if "u" not in found and "number" in found.named["d"].meanings:
         return None  # "venti" is a decade only in "anni venti"
     first = found.number("d", "decade", "tens")
+    if first >= 1000 and first % 100 == 0 and first != 2000:
+        return calendar.century(first // 100 + 1)  # "1800-talet", "the 1800s"
     return calendar.decade(first if first >= 1000 else 1900 + first)
 
 
