@@ -45,7 +45,7 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "clock", "holiday")
+_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday")
 
 
 @functools.cache
