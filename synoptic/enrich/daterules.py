@@ -251,7 +251,28 @@ def _the_nth(found: Found, base: date) -> Stretch | None:
     return _day_of_month(found, base) if named else None
 
 
+def _counted_weekdays(found: Found, base: date) -> Stretch | None:
+    """So many Fridays ago or from now."""
+    number, weekday = found.number("n", "number"), found.number("w", "weekday")
+    if not 1 <= number <= 52:
+        return None
+    if "ago" in found.named["way"].meanings:
+        return _day(base, -((base.weekday() - weekday - 1) % 7 + 1) - 7 * (number - 1))
+    return _day(base, (weekday - base.weekday() - 1) % 7 + 1 + 7 * (number - 1))
+
+
+def _week_of(found: Found, base: date) -> Stretch | None:
+    """The week that holds a day ("the week of March 6")."""
+    if found.code("u", "unit") != "week":
+        return None
+    of = _without_year(found, base)
+    return calendar.week(of.start.date()) if of is not None and of.start is not None else unresolved("week")
+
+
 DATES: tuple[Rule, ...] = (
+    rule("weekdays ago or from now", "<n:number><w:weekday><way:ago|hence>", "published", _counted_weekdays),
+    rule("week of a day", f"<the>?<u:unit><of|the>{{1,2}}{_D}{_TO_MONTH}{_M}", "published", _week_of),
+    rule("week of a day", "{mdy}" + f"<the>?<u:unit><of|the>{{1,2}}{_M}{_D}", "published", _week_of),
     rule("era date", f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
     rule(
         "day month year, other calendar",

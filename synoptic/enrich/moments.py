@@ -134,7 +134,9 @@ def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
     year = calendar_year(spot)
     if spot.rule.name != "the quarter" and not year:
         return None
-    for _, moment in reversed(told[-6:]):
+    for earlier, moment in reversed(told[-6:]):
+        if calendar_year(earlier):
+            continue  # the quarter compared with, not the one told of
         if moment.grain == "quarter" and moment.start is not None and spot.start - moment.span.end <= 600:
             when = moment.start.date()
             made = calendar.quarter(when.year - year, (when.month + 2) // 3)
