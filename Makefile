@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 BIN := .venv/bin
 
-.PHONY: demo test check lint types setup lock clean
+.PHONY: demo test check lint types setup lock clean check-language
 .DEFAULT_GOAL := demo
 
 demo: setup  ## run the main job on the sample articles and say where the report is
@@ -18,6 +18,9 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check-language: setup  ## what a language file lacks, and its examples: make check-language LANG=xx
+	$(BIN)/python -m bench.check_language $(LANG)
 
 setup: .venv/ready
 

@@ -17,8 +17,7 @@ DATA = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
 def jsonl(path: str) -> Iterator[dict]:
     """Rows of a .jsonl or .jsonl.gz file."""
     file = DATA / path
-    opened = gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else open(file, encoding="utf-8")
-    with opened as lines:
+    with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
 
@@ -27,8 +26,7 @@ def conll(path: str) -> Iterator[tuple[str | None, list[list[str]]]]:
     """(document, rows) of each sentence of a .conll.gz file."""
     doc, rows = None, []
     with gzip.open(DATA / path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
+        for line in (raw.rstrip("\n") for raw in lines):
             if line.startswith("# ") and "\t" not in line:
                 if line.startswith("# doc = "):
                     doc = line[8:]

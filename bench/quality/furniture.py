@@ -1,5 +1,6 @@
-"""How much prose is marked as furniture, on texts that hold hardly any. Run: python -m bench.quality.furniture [--show SET]
+"""How much prose is marked as furniture, on texts that hold hardly any.
 
+Run: python -m bench.quality.furniture [--show SET]
 Every character inside a mark counts as wrong, but for the headline: titles are furniture by design, and sets whose
 texts begin with one are given it as metadata would. The sets are not wholly clean (a photo credit here and there), so
 the figures are upper bounds; `--show` prints what is marked, to be read by eye.
@@ -62,11 +63,11 @@ def ntrex() -> Iterator[tuple[str, Raw]]:
 
 def wrong(article: Article) -> list[tuple[str, str, str]]:
     """Kind, rule and text of what is marked, the headline and its repetitions apart."""
-    found = []
-    for mark in article.furniture:
-        if mark.kind != "title":
-            found.append((mark.kind, mark.rule, article.text[mark.span.start : mark.span.end]))
-    return found
+    return [
+        (mark.kind, mark.rule, article.text[mark.span.start : mark.span.end])
+        for mark in article.furniture
+        if mark.kind != "title"
+    ]
 
 
 def main() -> None:

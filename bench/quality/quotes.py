@@ -7,6 +7,7 @@ or digits); a speaker is right where its passage overlaps the gold source. PolNe
 all of the content stands inside quotation marks, mixed where some does, else indirect.
 """
 
+# ruff: noqa: E501, C901 - the lines that show errors print whole passages
 from __future__ import annotations
 
 import argparse
@@ -17,6 +18,7 @@ from dataclasses import replace
 
 from bench.data import jsonl, sentences_of
 from synoptic.enrich.entities import mentions
+from synoptic.enrich.marks import quoted
 from synoptic.enrich.quotes import quotes
 from synoptic.records import Quote
 
@@ -43,8 +45,6 @@ def gold_of(row: dict, *, language: str) -> list[Gold]:
 
 
 def _inside_marks(text: str) -> frozenset[int]:
-    from synoptic.enrich.marks import quoted
-
     return frozenset(i for q in quoted(text) if not q.dash for i in range(q.inner.start, q.inner.end))
 
 
@@ -53,7 +53,9 @@ def _chars(text: str, spans: list[list[int]]) -> frozenset[int]:
 
 
 def _content(text: str, quote: Quote) -> frozenset[int]:
-    return frozenset(i for i in range(quote.content.start, quote.content.end) if text[i].isalnum())
+    # What is said in direct speech are its parts; its content also spans the "she said" between them.
+    spans = quote.parts if quote.kind == "direct" else (quote.content,)
+    return frozenset(i for span in spans for i in range(span.start, span.end) if text[i].isalnum())
 
 
 def _split(found: Iterable[Quote]) -> list[Quote]:
@@ -124,7 +126,9 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
                     if errors and not right:
                         s = found[f].speaker
                         g_text = "".join(text[i] for i in range(min(gold[g][2]), max(gold[g][2]) + 1))
-                        print(f"SPEAKER [{found[f].rule}] {text[s.start:s.end] if s else None!r} gold {g_text!r} :: {text[max(0, found[f].content.start - 90):found[f].content.end + 60]!r}")  # noqa: E501
+                        print(
+                            f"SPEAKER [{found[f].rule}] {text[s.start : s.end] if s else None!r} gold {g_text!r} :: {text[max(0, found[f].content.start - 90) : found[f].content.end + 60]!r}"
+                        )
                         errors -= 1
         if errors > 0:
             errors = _show(text, gold, found, hit_gold, hit_found, errors)
@@ -134,12 +138,16 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
 def _show(text, gold, found, hit_gold, hit_found, errors):
     for g, (kind, content, _) in enumerate(gold):
         if g not in hit_gold and errors > 0:
-            print(f"MISSED [{kind}] ...{text[max(0, min(content) - 70):min(content)]!r} >>> {text[min(content):max(content) + 1]!r} <<< {text[max(content)+1:max(content)+60]!r}")  # noqa: E501
+            print(
+                f"MISSED [{kind}] ...{text[max(0, min(content) - 70) : min(content)]!r} >>> {text[min(content) : max(content) + 1]!r} <<< {text[max(content) + 1 : max(content) + 60]!r}"
+            )
             errors -= 1
     for f, quote in enumerate(found):
         if f not in hit_found and errors > 0:
             c = quote.content
-            print(f"WRONG [{quote.kind} {quote.rule}] ...{text[max(0, c.start - 70):c.start]!r} >>> {text[c.start:c.end]!r}")
+            print(
+                f"WRONG [{quote.kind} {quote.rule}] ...{text[max(0, c.start - 70) : c.start]!r} >>> {text[c.start : c.end]!r}"
+            )
             errors -= 1
     return errors
 
@@ -164,7 +172,9 @@ def report(count: dict[str, int], spent: float, articles: int) -> dict[str, floa
             figures[f"{kind} speaker"] = accuracy
             line += f"  speaker {accuracy:4.1f}"
         print(line)
-    print(f"{count['words'] / max(spent, 1e-9):,.0f} words/s, {articles / max(spent, 1e-9):.0f} articles/s (names and quotes)")
+    print(
+        f"{count['words'] / max(spent, 1e-9):,.0f} words/s, {articles / max(spent, 1e-9):.0f} articles/s (names and quotes)"
+    )
     return figures
 
 

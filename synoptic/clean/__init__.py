@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from synoptic.clean import credits, dates, furniture, lines, page, phrases, repeats
+from synoptic.clean import credits as cited_in
+from synoptic.clean import dates, furniture, lines, outlets, page, phrases, repeats
+from synoptic.clean.names import Kind
 from synoptic.records import Article, Furniture, Hints, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
@@ -39,9 +41,9 @@ def clean(
     laid_out = [repeats.Laid(key, _outlet(raw), text, lines.split(text)) for key, (raw, text) in texts.items()]
     common = repeats.shared(laid_out)
     drafts = [_draft(laid, texts[laid.id][0], common.get(laid.id, frozenset())) for laid in laid_out]
-    learned: dict[str, credits.Kind] = {}
+    learned: dict[str, Kind] = {}
     for draft in sorted(drafts, key=lambda d: d.laid.id):
-        for name, kind in credits.announced(draft.laid.text, draft.laid.lines, draft.furniture).items():
+        for name, kind in cited_in.announced(draft.laid.text, draft.laid.lines, draft.furniture).items():
             learned.setdefault(name, kind)
     articles = [_article(draft, *texts[draft.laid.id], learned=learned) for draft in drafts]
     return (
@@ -87,11 +89,11 @@ def _draft(laid: repeats.Laid, raw: Raw, common: frozenset[repeats.Words]) -> _D
     return _Draft(laid, _with_stamp(marked, published, laid.lines), headline, published)
 
 
-def _article(draft: _Draft, raw: Raw, text: str, *, learned: credits.Known) -> Article:
+def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Known) -> Article:
     found = draft.laid.lines, draft.furniture
-    authors, cited = credits.find(text, *found, learned=learned, stated=raw.hints.authors)
+    authors, cited = cited_in.find(text, *found, learned=learned, stated=raw.hints.authors)
     agencies = (credit.name for credit in cited if credit.kind == "agency")
-    outlet = draft.laid.outlet or credits.outlet(text, *found, agencies=agencies)
+    outlet = draft.laid.outlet or outlets.outlet(*found, agencies=agencies)
     headline = draft.headline
     return Article(
         id=draft.laid.id,
@@ -104,7 +106,7 @@ def _article(draft: _Draft, raw: Raw, text: str, *, learned: credits.Known) -> A
         furniture=draft.furniture,
         published=draft.published,
         authors=authors,
-        credits=tuple(credit for credit in cited if not credits.is_outlet(credit.name, outlet)),
+        credits=tuple(credit for credit in cited if not outlets.is_outlet(credit.name, outlet)),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )

@@ -20,6 +20,7 @@ from synoptic.clean.names import (
     has_inner_capital,
     is_capital,
     is_cased,
+    kind_of,
     lexicon,
     quoted,
     read,
@@ -39,17 +40,14 @@ _DATELINE = re.compile(
     r"(?P<place>[^\n(（:.!?]{2,60}?)[\s,.]*(?:[（(](?P<name>[^()（）\n]{2,40})[)）]|/(?P<slashed>[^/\n]{2,30})/)\s*"
     r"(?:[:：–—-]|\.\s?[–—-])"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[\s,]*", re.IGNORECASE)
-_YEARS = re.compile(r"[\s,]*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?[\s,.]*$")
 _SHARED = re.compile(r"\s*(?:[/,、，;|+&]|\s[–—-]\s)\s*")
-_TITLE_IN_QUOTES = re.compile(r"[«„“\"『《]([^«»„“”\"『』《》]{2,50})[»”“\"』》]")
 
 Known = Mapping[str, Kind]
 
 
 def announced(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> dict[str, Kind]:
     """The names that this article announces as an agency's or a medium's; other articles of the pile may rely on it."""
-    found = [*_in_text(text, {}), *_in_lines(text, lines, furniture)]
+    found = _once([*_in_text(text, {}), *_in_lines(text, lines, furniture)])
     return {credit.name: credit.kind for credit in found if credit.kind != "author" and len(credit.name) >= 3}
 
 
@@ -57,19 +55,21 @@ def find(
     text: str, lines: Sequence[Line], furniture: Sequence[Furniture], *, learned: Known, stated: Sequence[str]
 ) -> tuple[tuple[Credit, ...], tuple[Credit, ...]]:
     """Authors, and the agencies and media cited; sorted by where they stand. `stated` are the authors of metadata."""
-    cited = _in_text(text, learned) + _in_lines(text, lines, furniture) + _in_furniture(text, lines, furniture, learned)
+    cited = _in_text(text, learned) + _in_lines(text, lines, furniture) + _in_furniture(lines, furniture, learned)
     cited = _once(cited)
     sources = {credit.name for credit in cited} | set(learned)
     authors: list[Credit] = []
-    for credit in _bylines(text, lines, furniture):
+    for credit in _bylines(lines, furniture):
         if credit.name in sources or _known(credit.name) is not None:
             cited.append(Credit(name=credit.name, kind=_known(credit.name) or "agency", span=credit.span))
         else:
             authors.append(credit)
     held = {folded(credit.name) for credit in authors}
-    for name in stated:
-        if folded(name) not in held and name not in sources and _known(name) is None:
-            authors.append(Credit(name=name, kind="author"))
+    authors += [
+        Credit(name=name, kind="author")
+        for name in stated
+        if folded(name) not in held and name not in sources and _known(name) is None
+    ]
     return tuple(_once(authors)), tuple(_once(cited))
 
 
@@ -87,7 +87,9 @@ def _is_form(name: str, other: str) -> bool:
     if name == other:
         return False
     longer = is_unspaced(name) and name.endswith(other)
-    inflected = len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 2 and name[len(other) :].islower()
+    inflected = (
+        len(other) >= 4 and name.startswith(other) and len(name) - len(other) <= 2 and name[len(other) :].islower()
+    )
     return longer or inflected or f" {name} " in f" {other} "
 
 
@@ -107,16 +109,15 @@ def _in_text(text: str, learned: Known) -> list[Credit]:
     while index < len(found):
         role = at(found, index, known.roles)
         if role:
-            key = tuple(word.key for word in found[index : index + role])
             span = _beside(text, found, index, role, marks)
             if span is not None:
-                credits_.append(_credit(text, span, known.roles[key]))
+                credits_.append(_credit(text, span, kind_of(found, index, role)))
         elif at(found, index, known.cites):
             span = _after_cite(text, found, index, at(found, index, known.cites))
             if span is not None:
                 credits_.append(_credit(text, span, "medium"))
         else:
-            credits_.extend(_named(text, found, index, taught, marks))
+            credits_ += _named(text, found, index, taught, marks)
         index += 1
     return credits_ + _unspaced(text[:_READ], learned)
 
@@ -190,7 +191,7 @@ def _caseless(text: str, found: list[Word], after: int, marks: Sequence[bool]) -
         if named is not None and count < 3:
             return named
         gap = text[found[after - 1].end : found[after + count - 1].start]
-        if re.search(r"[^\w\s]", gap) is not None or marks[after + count - 1]:
+        if re.search(r"[,.;:!?।॥،؛؟۔()«»\"“”\n–—]", gap) is not None or marks[after + count - 1]:
             return None
         if after + count < len(found) and marks[after + count]:
             return found[after].start, found[after + count - 1].end
@@ -204,7 +205,12 @@ def _after_cite(text: str, found: list[Word], index: int, count: int) -> tuple[i
     if named is not None:
         return named if is_cased(last.text) else None
     after = index + count
-    if after >= len(found) or text[last.end : found[after].start] != " " or last.text.isascii() or last.key[0] < "\u0370":
+    if (
+        after >= len(found)
+        or text[last.end : found[after].start] != " "
+        or last.text.isascii()
+        or last.key[0] < "\u0370"
+    ):
         return None
     run = capitalised(text, found, after)
     return (run[0].start, run[-1].end) if run and run[0].text[0] < "\u0370" else None
@@ -220,7 +226,9 @@ def _named(
         key = (*(word.text for word in found[index : index + count - 1]), text[found[index + count - 1].start : end])
         kind = taught.get(key) or known.get(key)
         if kind is not None and _is_cited(marks, index, index + count):
-            return [Credit(name=text[found[index].start : end], kind=kind, span=Span(start=found[index].start, end=end))]
+            return [
+                Credit(name=text[found[index].start : end], kind=kind, span=Span(start=found[index].start, end=end))
+            ]
     return []
 
 
@@ -236,7 +244,8 @@ def _unspaced(text: str, learned: Known) -> list[Credit]:
             role is not None and role.end() == len(before)
         ):
             credits_.append(_credit(text, match.span(1), "medium"))
-    name = rf"(?:^|(?<=[\s，。、；：（(「“！？据據]))[\u3040-\u30ff\u4e00-\u9fffA-Za-zー]{{1,8}}?(?:{known.endings.pattern})"
+    ends = known.endings.pattern
+    name = rf"(?:^|(?<=[\s，。、；：（(「“！？据據]))(?![据據])[\u3040-\u30ff\u4e00-\u9fffA-Za-zー]{{1,8}}?(?:{ends})"
     for match in re.finditer(name, text, re.MULTILINE):
         told = known.cited.match(text, match.end())
         if told is not None and len(match[0]) >= 3:
@@ -288,7 +297,7 @@ def _sources(text: str, start: int, names: str) -> list[Credit]:
     credits_ = []
     at_ = 0
     for piece in [*_SHARED.split(names)]:
-        bare = piece.strip(" .。«»„“”\"()（）")
+        bare = piece.strip(' .。«»„“”"()（）')
         begin = names.index(bare, at_) if bare else 0
         at_ = begin + len(bare) if bare else at_
         if _is_source(bare):
@@ -307,9 +316,7 @@ def _is_source(name: str) -> bool:
     return not initials and (is_capitalised(name) or not is_cased(name[0]) or (name.islower() and len(name) <= 5))
 
 
-def _in_furniture(
-    text: str, lines: Sequence[Line], furniture: Sequence[Furniture], learned: Known
-) -> list[Credit]:
+def _in_furniture(lines: Sequence[Line], furniture: Sequence[Furniture], learned: Known) -> list[Credit]:
     """Known names in short lines of furniture: "Cairo – MENA", "Agencies / Reuters"."""
     starts = {f.span.start for f in furniture if f.kind in ("byline", "repeated", "other", "stamp")}
     credits_ = []
@@ -325,7 +332,7 @@ def _in_furniture(
     return credits_
 
 
-def _bylines(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Credit]:
+def _bylines(lines: Sequence[Line], furniture: Sequence[Furniture]) -> list[Credit]:
     """The names in by-lines; of two signatures below one another, the second is a place."""
     marked = {f.span.start: f for f in furniture if f.kind in ("byline", "stamp")}
     authors: list[Credit] = []
@@ -343,11 +350,11 @@ def _bylines(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -
             continue
         signed = number if mark.rule.startswith("a signature") else signed
         begin = opened[2] if opened is not None and phrases.index().kinds[opened[0]] == "byline" else 0
-        authors += _authors(text, line, begin, whole=mark.rule.startswith("closes with what"))
+        authors += _authors(line, begin, whole=mark.rule.startswith("closes with what"))
     return authors
 
 
-def _authors(text: str, line: Line, begin: int, *, whole: bool) -> list[Credit]:
+def _authors(line: Line, begin: int, *, whole: bool) -> list[Credit]:
     rest = re.split(r"\s*[(（|]", line.text[begin:])[0]
     joins = phrases.index().joins
     pieces: list[tuple[int, int]] = []
@@ -367,28 +374,3 @@ def _authors(text: str, line: Line, begin: int, *, whole: bool) -> list[Credit]:
             at_ = line.start + begin + first + raw.index(name)
             credits_.append(Credit(name=name, kind="author", span=Span(start=at_, end=at_ + len(name))))
     return credits_
-
-
-def is_outlet(name: str, outlet: str | None) -> bool:
-    """Whether a name is that of the article's own outlet, with or without an article or "Media"."""
-    ours, theirs = folded(outlet or ""), folded(name)
-    shared = sum(word in ours for word in theirs)
-    return shared > 0 and (shared == len(theirs) or shared >= 2)
-
-
-def outlet(text: str, lines: Sequence[Line], furniture: Sequence[Furniture], *, agencies: Iterable[str]) -> str | None:
-    """Who published the article, where a copyright line says so; None where none does, or it names an agency."""
-    marked = {f.span.start for f in furniture if f.kind == "notice"}
-    for line in reversed(lines):
-        if line.start not in marked or len(line.text) > 160 or line.text.startswith(("(", "（")):
-            continue
-        match = _COPYRIGHT.search(line.text)
-        if match is None:
-            continue
-        rest = re.split(r"[.。।|]\s|[.。।|]$|[,،]\s", line.text[match.end() :])[0]
-        titled = _TITLE_IN_QUOTES.search(rest)
-        name = _YEARS.sub("", titled[1] if titled else rest).strip(" ,.-–—«»")
-        usable = 2 <= len(name) <= 50 and len(name.split()) <= 6 and not any(c.isdigit() for c in name)
-        if usable and name not in set(agencies) and (not is_cased(name[0]) or is_capital(name)):
-            return name if "".join(folded(name)) not in phrases.index().kinds else None
-    return None

@@ -18,7 +18,7 @@ from synoptic.text import is_unspaced
 
 # "icon" as pages write it in languages of Latin script: icono, ícone, icône, Icona, ikon, ikona.
 _ICON = r"[iíIÍ][ck][oôòó]n[oea]?"
-_ICON_WORD = re.compile(rf"[^\W\d_\-]*{_ICON}\b|\b{_ICON}[^\W\d_]*|\b{_ICON}\b")
+_ICON_WORD = re.compile(rf"[^\W\d_\-]{{0,20}}{_ICON}\b|\b{_ICON}[^\W\d_]{{0,20}}|\b{_ICON}\b")
 _HEAD, _TAIL = 12, 8
 """Lines from the start and to the end of an article among which by-lines and menus are looked for."""
 _NAMING = ("notice", "newsletter", "follow")
@@ -26,16 +26,20 @@ Marks = dict[int, Verdict]
 
 
 class Known(NamedTuple):
-    """What is known of an article beside its text: title and authors from metadata; the words of the lines that
-    several articles of its source share; where the line with its stamp begins."""
+    """What is known of an article beside its text: title and authors as metadata state them."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     common: Collection[tuple[str, ...]] = ()
+    """The words of the lines that several articles of its source share."""
     stamp: int | None = None
+    """Where the line with its stamp begins."""
 
 
-def mark(lines: Sequence[Line], *, known: Known = Known()) -> tuple[tuple[Furniture, ...], Line | None]:
+_NOTHING = Known()
+
+
+def mark(lines: Sequence[Line], *, known: Known = _NOTHING) -> tuple[tuple[Furniture, ...], Line | None]:
     """The furniture of one article, sorted and apart, and its headline."""
     marks: Marks = {}
     glued: list[Furniture] = []
@@ -71,6 +75,8 @@ def mark(lines: Sequence[Line], *, known: Known = Known()) -> tuple[tuple[Furnit
 
 def _glued_icons(line: Line) -> Furniture | None:
     """A run of icon names that scraping glued to the line's end: at least four, hardly anything between them."""
+    if re.search(_ICON, line.text) is None:  # the pattern with its borders is slow over a long run of letters
+        return None
     found = [(match.start(), match.end()) for match in _ICON_WORD.finditer(line.text)]
     runs: list[list[tuple[int, int]]] = []
     for start, end in found:

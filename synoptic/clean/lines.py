@@ -77,7 +77,7 @@ def reads_as_prose(line: Line) -> bool:
 
 
 def is_speech(line: Line) -> bool:
-    """Whether the line opens with a quotation mark or a speech dash: what someone said is never furniture by its shape."""
+    """Whether the line opens with a quotation mark or a speech dash: such a line is never furniture by its shape."""
     return line.text[0] in _OPENERS or line.text.startswith(("- ", "-- "))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Container, Iterable
 from typing import Literal, NamedTuple
 
 from synoptic import languages
@@ -83,7 +84,15 @@ def _by_kind(agency: tuple[str, ...], medium: tuple[str, ...]) -> tuple[tuple[Ki
 
 
 def _folded(phrase: str) -> tuple[str, ...]:
-    return tuple(fold(phrase[start:end]) for start, end in words(phrase))
+    found = read(phrase, 0, len(phrase))
+    return _key(found, 0, len(found))
+
+
+def _key(found: list[Word], index: int, count: int) -> tuple[str, ...]:
+    # A single short word keeps its accents: without them, Vietnamese "tờ" is English "to".
+    if count == 1 and len(found[index].key) <= 3:
+        return (unicodedata.normalize("NFC", found[index].text.casefold()),)
+    return tuple(word.key for word in found[index : index + count])
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -95,12 +104,17 @@ def read(text: str, start: int, end: int) -> list[Word]:
     return [Word(a, b, text[a:b], fold(text[a:b])) for a, b in words(text, start, end)]
 
 
-def at(found: list[Word], index: int, known: Iterable[tuple[str, ...]] | dict[tuple[str, ...], Kind]) -> int:
+def at(found: list[Word], index: int, known: Container[tuple[str, ...]]) -> int:
     """How many words from `index` make the longest phrase that is known; 0 where none does."""
     for count in range(min(4, len(found) - index), 0, -1):
-        if tuple(word.key for word in found[index : index + count]) in known:  # type: ignore[operator]
+        if _key(found, index, count) in known:
             return count
     return 0
+
+
+def kind_of(found: list[Word], index: int, count: int) -> Kind:
+    """What the words for an agency or medium at this place mean."""
+    return lexicon().roles[_key(found, index, count)]
 
 
 def quoted(text: str, start: int) -> tuple[int, int] | None:
@@ -132,6 +146,7 @@ def is_capital(word: str) -> bool:
 
 
 def is_cased(word: str) -> bool:
+    """Whether the word is written in a script that has capitals."""
     return word.lower() != word.upper()
 
 

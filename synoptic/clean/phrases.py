@@ -62,9 +62,9 @@ def index() -> Phrases:
         joins.update(_keys(furniture.joins))
         labels.update(_keys(furniture.credit))
     for language in known:
-        for forms in language.moments.months:
+        for forms in (*language.moments.months, *language.moments.months_short):
             months.update(key for key in _keys(forms) if len(key) > 1)
-        for forms in language.moments.weekdays:
+        for forms in (*language.moments.weekdays, *language.moments.weekdays_short):
             parts.update(key for key in _keys(forms) if len(key) > 1)
     for key in labels:
         kinds.setdefault(key, "byline")

@@ -61,8 +61,8 @@ def shared(articles: Sequence[Laid]) -> dict[str, frozenset[Words]]:
         if len(different) >= _NEEDED:
             proven[words] = tuple(numbers)
     lines_of: dict[int, set[Words]] = defaultdict(set)
-    for words, numbers in proven.items():
-        for number in numbers:
+    for words, proof in proven.items():
+        for number in proof:
             lines_of[number].add(words)
 
     def stands(words: Words, number: int) -> bool:

@@ -17,6 +17,14 @@ from synoptic.records import record
 
 
 @record
+class _Seen:
+    """Words that the document has in lower case, and with a capital inside a sentence."""
+
+    lower: set[str]
+    inside: set[str]
+
+
+@record
 class Found:
     """A name where it stands, before keys: its words and what kind it seems to be."""
 
@@ -27,18 +35,22 @@ class Found:
 
 def capital_names(text: str, sentences: Sequence[list[Token]], *, language: Language) -> list[Found]:
     """Runs of capitalised words that are names, sentence by sentence."""
-    lower = {token.low for sentence in sentences for token in sentence if token.word.islower()}
-    inside = {token.low for sentence in sentences for token in sentence[1:] if is_capital(token.word)}
+    seen = _Seen(
+        lower={token.low for sentence in sentences for token in sentence if token.word.islower()},
+        inside={token.low for sentence in sentences for token in sentence[1:] if is_capital(token.word)},
+    )
     found: list[Found] = []
     for sentence in sentences:
-        if not _is_title_case(sentence):
-            for first, last in _runs(text, sentence, language=language):
-                found.extend(_judge(text, sentence, first, last, lower=lower, inside=inside, language=language))
+        if not _is_title_case(text, sentence):
+            for run in _runs(text, sentence, language=language):
+                found.extend(_judge(text, sentence, run, seen=seen, language=language))
     return found
 
 
-def _is_title_case(sentence: list[Token]) -> bool:
-    """Whether capitals say nothing here: a headline in title case or capitals throughout."""
+def _is_title_case(text: str, sentence: list[Token]) -> bool:
+    """Whether capitals say nothing here: a headline in title case or capitals throughout, without a full stop."""
+    if sentence and text[sentence[-1].end : sentence[-1].end + 1] in {".", "!", "?", ","}:
+        return False
     long = [token.word for token in sentence if len(token.word) > 3]
     return len(long) > 4 and sum(map(is_capital, long)) > 0.75 * len(long)
 
@@ -98,42 +110,32 @@ def _function_words(code: str) -> frozenset[str]:
     phrases = (
         *quotes.that, *quotes.whether, *quotes.he, *quotes.she, *quotes.they, *quotes.negators, *quotes.hedges,
         *quotes.breaks, *quotes.according, *quotes.hearsay, *names.at, *names.inner, *names.demonyms,
+        *names.openers, *language.sentences.starters,
         *(form for forms in language.moments.months for form in forms if len(form) > 3),
         *(form for forms in language.moments.weekdays for form in forms if len(form) > 3),
     )  # fmt: skip
     return frozenset(word for phrase in phrases for word in phrase.lower().split())
 
 
-def _judge(
-    text: str,
-    sentence: list[Token],
-    first: int,
-    last: int,
-    *,
-    lower: set[str],
-    inside: set[str],
-    language: Language,
-) -> list[Found]:
+def _judge(text: str, sentence: list[Token], run: tuple[int, int], *, seen: _Seen, language: Language) -> list[Found]:
     """The names in one run of capitals: the sentence's first word left out unless something speaks for it."""
+    first, last = run
     functional = _function_words(language.code)
     opens = first == 0 or text[sentence[first - 1].end : sentence[first].start].strip() not in {"", ",", "-"}
     while first < last and (
         sentence[first].low in functional
-        or (opens and first + 1 < last and sentence[first].low in lower and sentence[first].low not in inside)
+        or (opens and first + 1 < last and sentence[first].low in seen.lower - seen.inside)
     ):
         first += 1
         opens = False
         while first < last and not is_capital(sentence[first].word):
             first += 1
-    found: list[Found] = []
-    for begin, end in _pieces(text, sentence, first, last, language):
-        opens_piece = opens and begin == first
-        if not _speaks_against(
-            text, sentence, begin, end, opens=opens_piece, lower=lower, inside=inside, code=language.code
-        ):
-            kind = kind_of(text, sentence, begin, end, language=language)
-            found.append(Found(words=tuple(sentence[begin:end]), kind=kind))
-    return found
+    return [
+        Found(words=tuple(sentence[begin:end]), kind=kind_of(text, sentence, begin, end, language=language))
+        for begin, end in _pieces(text, sentence, first, last, language)
+        if end - begin > 1
+        or not _speaks_against(sentence, begin, opens=opens and begin == first, seen=seen, code=language.code)
+    ]
 
 
 def _pieces(text: str, sentence: list[Token], first: int, last: int, language: Language) -> list[tuple[int, int]]:
@@ -174,27 +176,17 @@ def _phrase(sentence: list[Token], first: int, length: int) -> str:
     return " ".join(token.low for token in sentence[first : first + length])
 
 
-def _speaks_against(
-    text: str,
-    sentence: list[Token],
-    first: int,
-    last: int,
-    *,
-    opens: bool,
-    lower: set[str],
-    inside: set[str],
-    code: str,
-) -> bool:
+def _speaks_against(sentence: list[Token], at: int, *, opens: bool, seen: _Seen, code: str) -> bool:
     """Whether a single capitalised word is likelier a plain word: it opens the sentence, or stands in lower case."""
-    word = sentence[first]
-    if last - first > 1 or place_key(word.word, language=code) is not None:
+    word = sentence[at]
+    if place_key(word.word, language=code) is not None:
         return False
     if word.low in word_lists(code).media or (word.word.isupper() and len(word.word) > 1):
         return word.low in _function_words(code)
     if word.low in _function_words(code) or word.low in word_lists(code).roles:
         return True
-    alone = opens and word.low not in inside
-    return (alone and not _before_verb(sentence, last, code)) or word.low in lower or len(word.word) == 1
+    alone = opens and word.low not in seen.inside
+    return (alone and not _before_verb(sentence, at + 1, code)) or word.low in seen.lower or len(word.word) == 1
 
 
 def kind_of(text: str, sentence: list[Token], first: int, last: int, *, language: Language) -> str:
@@ -242,7 +234,6 @@ class WordLists:
         verbs = (*language.quotes.said, *language.quotes.thought, *language.quotes.denied, *language.quotes.ordered)
         self.verbs = frozenset(verb.split()[0].lower() for verb in verbs if not verb.endswith("*"))
         self.verb_stems = tuple(verb[:-1].lower() for verb in verbs if verb.endswith("*"))
-
 
     def is_verb(self, word: str) -> bool:
         """Whether the word is a reporting verb."""

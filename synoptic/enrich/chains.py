@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import COMMA, STRONG, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
@@ -41,10 +41,18 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
     if unit.items[i].kind == "quote":
         return None
     length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
-    if length and unit.items[i].low in known.only_after_comma and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i))):
+    if (
+        length
+        and unit.items[i].low in known.only_after_comma
+        and not (i and (COMMA | {"“", "”", '"', "«", "»"}) & set(unit.before(i)))
+    ):
         return None
     if length:
-        source = _unlisted(unit, i + length, known) or right_subject(unit, i + length, known, cast) or _carried(unit, i, i + length, cast)
+        source = (
+            _unlisted(unit, i + length, known)
+            or right_subject(unit, i + length, known, cast)
+            or _carried(unit, i, i + length, cast)
+        )
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
         return None
@@ -66,12 +74,14 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
     for i in range(first + 1, min(first + 5, len(unit.items))):
         if known.cues["relays"].match(unit.items, i):
             span = Span(start=unit.items[first].start, end=unit.items[i - 1].end)
-            return Speaker(span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1)
+            return Speaker(
+                span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1
+            )
     return None
 
 
 def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
-    """ "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
+    """Such as "Wie die Polizei mitteilte, …": the clause up to the comma, if it holds a source and a reporting verb."""
     end = next((i for i in range(2, min(16, len(unit.items))) if COMMA & set(unit.before(i))), None)
     if end is None:
         return None
@@ -117,9 +127,13 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
             first -= 1
         last = start
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
-    if not parts and last - first < 3 and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5):
+    if (
+        not parts
+        and last - first < 3
+        and not (known.unspaced and unit.items[last - 1].end - unit.items[first].start > 5)
+    ):
         return None
-    return draft(unit, cue, source, first, last, parts, rule="according", to=None)
+    return draft(unit, cue, source, Content(first=first, last=last), rule="according")
 
 
 def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
@@ -140,10 +154,7 @@ def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
     """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
     drafts = [_told_to_medium(unit, made, known) for made in drafts]
     relays = [d for d in drafts if _is_relay(unit, d, known)]
-    kept: list[Draft] = []
-    for made in drafts:
-        if made not in relays:
-            kept.append(made)
+    kept = [made for made in drafts if made not in relays]
     for relay in relays:
         assert relay.speaker is not None
         inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]
@@ -188,8 +199,13 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
         return False
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
-    medium = known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower())
-    return medium or (cue is not None and bool(known.cues["relays"].match(unit.items, cue)))
+    if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
+        return True
+    if cue is None or not known.cues["relays"].match(unit.items, cue):
+        return False
+    # A verb that both media and people use ("uppger", "schreibt") makes a relay only of an outlet.
+    outlet = any(unit.items[i].low in known.outlets for i in range(made.speaker.first, made.speaker.last))
+    return outlet or not known.cues["said"].match(unit.items, cue)
 
 
 def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> None:

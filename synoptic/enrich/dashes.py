@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synoptic.enrich.clauses import Cue, draft
+from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
@@ -88,7 +88,7 @@ def _rest(unit: Unit, cue: Cue, speaker: Speaker | None) -> list[Span]:
 
 
 def _made(unit: Unit, cue: Cue, speaker: Speaker | None, parts: tuple[Span, ...], known: Lexicon) -> Quote:
-    base = draft(unit, cue, speaker, 0, cue.first, [], rule="dash", to=None).quote
+    base = draft(unit, cue, speaker, Content(first=0, last=cue.first), rule="dash").quote
     del known
     return Quote(
         content=Span(start=parts[0].start, end=parts[-1].end), parts=parts, kind="direct", polarity=base.polarity,

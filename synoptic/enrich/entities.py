@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich.capitals import Found, capital_names
 from synoptic.enrich.caseless import caseless_names
-from synoptic.enrich.names import Named, with_keys
+from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.tagger import tagger_names
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
@@ -31,7 +32,9 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
     finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
-    found = [trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(name, tongue)) is not None]
+    found = [
+        trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(text, name, tongue)) is not None
+    ]
     found = [_with_article(text, name, before) for name, before in _preceded(_everywhere(text, split, found), split)]
     named = with_keys(found, text=text, language=tongue)
     return tuple(_mention(name) for name in named)
@@ -44,12 +47,13 @@ def _mention(name: Named) -> Mention:
     return Mention(span=span, kind=name.kind, key=name.key)  # type: ignore[arg-type]
 
 
-def _trim(name: Found, language: Language) -> Found | None:
+def _trim(text: str, name: Found, language: Language) -> Found | None:
     """The name without titles and roles at its ends; None where nothing is left."""
     if name.kind != "person":
         return name
     titles = {title.lower() for title in language.names.titles} | {role.lower() for role in language.names.roles}
     words = list(name.words)
+    words = words[_titled_from_before(text, words, titles) :]
     while words:
         phrase = next((n for n in (3, 2, 1) if " ".join(w.low for w in words[:n]) in titles), 0)
         if not phrase or (len(words) == phrase and len(name.words) == phrase):
@@ -63,18 +67,26 @@ def _trim(name: Found, language: Language) -> Found | None:
     return Found(words=tuple(words), kind="person")
 
 
-_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|an|at|ash|ul|bin|ibn)", re.IGNORECASE)
+def _titled_from_before(text: str, words: list[Token], titles: set[str]) -> int:
+    """How many of the name's first words end a title that began before it ("ministro degli Esteri Paolo Verdi")."""
+    before = text[max(0, words[0].start - 40) : words[0].start].lower().replace("’", "'").split()
+    for taken in (2, 1):
+        if taken < len(words):
+            tail = [word.low for word in words[:taken]]
+            if any(" ".join([*before[-n:], *tail]) in titles for n in (1, 2, 3) if len(before) >= n):
+                return taken
+    return 0
 
 
 def _preceded(found: list[Found], sentences: list[list[Token]]) -> list[tuple[Found, Token | None]]:
     """Each name with the word before it."""
-    before = {b.start: a for words in sentences for a, b in zip(words, words[1:], strict=False)}
+    before = {b.start: a for words in sentences for a, b in pairwise(words)}
     return [(name, before.get(name.words[0].start)) for name in found]
 
 
 def _with_article(text: str, name: Found, before: Token | None) -> Found:
     """The name with the Arabic article that a hyphen joins to it: "al-Jawhari" and "El-Cevheri" are whole names."""
-    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or not _ARTICLE.fullmatch(before.word):
+    if before is None or text[before.end : name.words[0].start] not in {"-", "‑"} or before.low not in ARTICLES:
         return name
     return Found(words=(before, *name.words), kind=name.kind)
 

@@ -1,10 +1,10 @@
-"""Quoted words without a reporting verb of their own: given to whoever was speaking, where the text makes that plain."""
+"""Quoted words without a reporting verb of their own: given to whoever was speaking, where that is plain."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.clauses import STRONG, trimmed
+from synoptic.enrich.drafts import STRONG, trimmed
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.speakers import Cast
 from synoptic.records import Quote, Span
@@ -15,9 +15,7 @@ _FAR = 200  # characters between two parts of one utterance: a reporting clause,
 _SHORT_UNSPACED = 8  # the same in characters, for scripts without spaces
 
 
-def floating_quotes(
-    unit: Unit, before: Unit | None, claimed: set[int], cast: Cast
-) -> list[Quote]:
+def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], cast: Cast) -> list[Quote]:
     """The unit's quotations that no verb claims."""
     free = [i for i, item in enumerate(unit.items) if item.kind == "quote" and i not in claimed]
     if not free:
@@ -88,7 +86,7 @@ def add(found: list[Quote], quote: Quote, text: str) -> None:
         found.append(quote)
         return
     between = text[last.content.end : quote.content.start]
-    unclosed = between.count("\n") > 0 and not between.strip("\n \t\u00a0“\"«„»")
+    unclosed = between.count("\n") > 0 and not between.strip('\n \t\u00a0“"«„»')
     if ("\n" in between and not unclosed) or len(between) > _FAR:
         found.append(quote)
         return

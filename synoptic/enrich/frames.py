@@ -61,8 +61,8 @@ def units(
     for start, end, inside in _ranges(text, sentences, marks):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         dash = next((stretch for stretch in inside if stretch.dash), None)
-        inside = [stretch for stretch in inside if not stretch.dash]
-        items = tuple(_items(text, start, end, inside, mentions[first:last], known))
+        opaque = [stretch for stretch in inside if not stretch.dash]
+        items = tuple(_items(text, start, end, opaque, mentions[first:last], known))
         if items:
             found.append(Unit(text=text, start=start, end=end, paragraph=0, items=items, dash=dash))
     return _with_paragraphs(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synoptic.enrich.clauses import Cue, draft
+from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
@@ -22,7 +22,7 @@ def headline_quote(unit: Unit, spoken: Sequence[Quote], known: Lexicon, cast: Ca
         return _made(unit, opening, opening.last, len(unit.items), known)
     if spoken or unit.text[unit.items[-1].end : unit.end].strip():
         return None
-    closing = _behind_dash(unit, known, cast)
+    closing = _behind_dash(unit)
     return _made(unit, closing, 0, closing.first, known) if closing is not None else None
 
 
@@ -39,11 +39,13 @@ def _before_colon(unit: Unit, known: Lexicon, cast: Cast) -> Speaker | None:
     return None
 
 
-def _behind_dash(unit: Unit, known: Lexicon, cast: Cast) -> Speaker | None:
+def _behind_dash(unit: Unit) -> Speaker | None:
     last = len(unit.items) - 1
     if unit.items[last].kind != "name" or not unit.before(last).strip().endswith(_DASHES):
         return None
-    return right_subject(unit, last, known, cast)
+    mention = unit.items[last].mention
+    assert mention is not None
+    return Speaker(span=mention.span, form="name", key=mention.key, first=last, last=last + 1)
 
 
 def _made(unit: Unit, speaker: Speaker, first: int, last: int, known: Lexicon) -> Quote | None:
@@ -52,7 +54,7 @@ def _made(unit: Unit, speaker: Speaker, first: int, last: int, known: Lexicon) -
         return None
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]
     cue = Cue(first=speaker.first, last=speaker.last, kind="said")
-    made = draft(unit, cue, speaker, first, last, parts, rule="headline", to=None).quote
+    made = draft(unit, cue, speaker, Content(first=first, last=last), rule="headline").quote
     return Quote(
         content=made.content if parts or first else Span(start=unit.items[first].start, end=made.content.end),
         parts=made.parts, kind=made.kind, polarity="said", speaker=speaker.span, speaker_key=speaker.key, cue=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from synoptic import languages
@@ -130,7 +131,7 @@ def cut(words: Sequence[Token], *, known: Lexicon, at: Sequence[int]) -> list[To
         for match in known.splitter.finditer(word.word):
             bounds.update((word.start + match.start(), word.start + match.end()))
         ordered = sorted(bounds)
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        for start, end in pairwise(ordered):
             piece = word.word[start - word.start : end - word.start]
             pieces.append(Token(start, end, piece, piece.lower()))
     return pieces

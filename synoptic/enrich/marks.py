@@ -59,7 +59,7 @@ def quoted(text: str) -> list[Quoted]:
 def _reopens(text: str, end: int, mark: str) -> bool:
     """Whether the next paragraph opens with the same mark, as a quotation over paragraphs does."""
     following = text[end : end + 40].lstrip()
-    return following.startswith(mark) or (mark in "“\"" and following[:1] in {"“", '"'})
+    return following.startswith(mark) or (mark in '“"' and following[:1] in {"“", '"'})
 
 
 def _in_line(text: str, start: int, end: int) -> list[Quoted]:

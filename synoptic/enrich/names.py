@@ -10,12 +10,16 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from synoptic.enrich.capitals import Found
 from synoptic.enrich.places import ORGANISATIONS, place_key
 from synoptic.languages import Language
 from synoptic.records import record
 from synoptic.text import fold, romanise
+
+ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "an", "at", "ash", "ul"})
+"""The Arabic article as it is romanised: written or left out, it changes nothing of a name."""
 
 
 @record
@@ -43,6 +47,16 @@ _VOWELS = re.compile("[aeiouyjh]")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 
 
+_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK_SOUNDS = re.compile("mp|nt|gk|tz|ch|ks")
+_GREEK_AS = {"mp": "b", "nt": "d", "gk": "g", "tz": "dzh", "ch": "h", "ks": "x"}
+
+
+def greek_sounds(roman: str) -> str:
+    """Romanised Greek with its digraphs as they sound: μπ is b, ντ is d."""
+    return _GREEK_SOUNDS.sub(lambda match: _GREEK_AS[match.group()], roman)
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The consonants of one word as they sound, with "a" for an opening vowel: Lawrow and Лавров are "lfrf".
@@ -52,6 +66,8 @@ def sound(word: str) -> str:
     roman = romanise(word)
     if _SEMITIC.search(word):
         roman = roman.replace("w", "")
+    if _GREEK.search(word):
+        roman = greek_sounds(roman)
     heard = _SOUND.sub(lambda match: _AS[match.group()], roman)
     opening = "a" if heard[:1] in "aeiouyj" else ""
     consonants = _VOWELS.sub("", heard)
@@ -76,6 +92,7 @@ def with_keys(found: Sequence[Found], *, text: str, language: Language) -> list[
     named: list[Named] = []
     for name in found:
         words = [bases[token.low] for token in name.words]
+        words = [word for word in words if word not in ARTICLES] or words
         written = text[name.words[0].start : name.words[-1].end]
         kind, key = name.kind, place_key(written, language=language.code)
         if key is not None and (kind != "person" or len(words) == 1):
@@ -134,6 +151,7 @@ def _full_names(found: Sequence[Found], bases: dict[str, str]) -> dict[str, str]
     for name in found:
         if name.kind == "person" and len(name.words) > 1:
             words = [bases[token.low] for token in name.words]
+            words = [word for word in words if word not in ARTICLES] or words
             key = name_key(words)
             last.setdefault(words[-1], key)
             first.setdefault(words[0], key)
@@ -143,7 +161,7 @@ def _full_names(found: Sequence[Found], bases: dict[str, str]) -> dict[str, str]
 def _acronyms(found: Sequence[Found], text: str) -> dict[str, str]:
     """Acronyms in brackets behind the name they shorten: "Shanghai Cooperation Organization (SCO)"."""
     pairs: dict[str, str] = {}
-    for long, short in zip(found, found[1:], strict=False):
+    for long, short in pairwise(found):
         gap = text[long.words[-1].end : short.words[0].start]
         word = short.words[0].word
         if gap.strip() == "(" and len(short.words) == 1 and word.isupper() and len(long.words) > 1:

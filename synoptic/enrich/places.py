@@ -51,12 +51,13 @@ def _form(name: str) -> str:
 
 
 def _stem(name: str, endings: tuple[str, ...]) -> str:
-    """Each word without the longest ending that leaves three letters, romanised."""
+    """Each word romanised, without the longest ending that leaves three letters and the vowels before it."""
     stems = []
     for start, end in words(name):
         word = name[start:end].casefold()
         best = max((e for e in endings if word.endswith(e) and len(word) - len(e) >= 3), key=len, default="")
-        stems.append(romanise(word[: len(word) - len(best)]))
+        stem = romanise(word[: len(word) - len(best)])
+        stems.append(stem.rstrip("aeiouyj") if best else stem)
     return " ".join(stems)
 
 
@@ -94,8 +95,11 @@ def _cldr(language: str) -> list[tuple[str, str]]:
         if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORIES
     ]
     local = locale.time_zones
-    for zone in sorted({*get_global("zone_territories"), *local}):
-        if "/" in zone and not zone.startswith(_NO_CITIES):
-            # Where a language says nothing the city is called as the zone is.
-            pairs.append((zone, local.get(zone, {}).get("city") or zone.rsplit("/", 1)[1].replace("_", " ")))
+    zones = [zone for zone in sorted({*get_global("zone_territories"), *local}) if "/" in zone]
+    # Where a language says nothing the city is called as the zone is.
+    pairs += [
+        (zone, local.get(zone, {}).get("city") or zone.rsplit("/", 1)[1].replace("_", " "))
+        for zone in zones
+        if not zone.startswith(_NO_CITIES)
+    ]
     return pairs

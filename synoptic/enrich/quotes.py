@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from synoptic import languages
 from synoptic.enrich import chains
-from synoptic.enrich.clauses import Cue, Draft, attach
+from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import dash_quotes
+from synoptic.enrich.drafts import Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
 from synoptic.enrich.headlines import headline_quote
@@ -74,8 +75,17 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
             claimed.update(linked.claimed)
             if linked.speaker is not None and not linked.quote.chain:
                 cast.spoke(linked.speaker)
-        i = cue.last
+        i = _behind(unit, cue, made is not None, known)
     return drafts
+
+
+def _behind(unit: Unit, cue: Cue, made: bool, known: Lexicon) -> int:
+    """The item to go on from: behind a verb that only completes this one ("declined to say whether …") too."""
+    if made and cue.kind in {"declined", "ordered", "promised"} and cue.last < len(unit.items):
+        inner = cue_at(unit, cue.last, known)
+        if inner is not None and unit.before(cue.last).isspace():
+            return inner.last
+    return cue.last
 
 
 def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:

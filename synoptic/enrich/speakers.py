@@ -101,8 +101,9 @@ class Cast:
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
     end = cue
-    for _ in range(4):
-        start = _segment_start(unit, end, known) if end < cue or not _comma_before(unit, cue) else cue
+    for turn in range(4):
+        # A comma right before the verb ends an aside; the subject may stand before it.
+        start = cue if turn == 0 and _comma_before(unit, cue) else _segment_start(unit, end, known)
         speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
         if speaker is not None:
             return _apposed(unit, speaker, start, known, cast)
@@ -198,7 +199,14 @@ def _phrase_start(unit: Unit, i: int, start: int, known: Lexicon) -> int:
 
 
 def _preposition(item: Item, known: Lexicon) -> bool:
-    return item.kind == "word" and (item.low in known.prepositions or item.low in known.at)
+    return item.kind == "word" and (
+        item.low in known.prepositions or item.low in known.at or item.low in known.according
+    )
+
+
+def is_oblique(unit: Unit, speaker: Speaker, known: Lexicon) -> bool:
+    """Whether a preposition governs the words ("according to NTB")."""
+    return _is_oblique(unit, speaker.first, 0, known)
 
 
 def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
@@ -309,4 +317,3 @@ def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
     if not before or all(word in known.articles for word in before):
         return True
     return any(word in known.to for word in before) or unit.items[first].low in known.to
-

@@ -120,4 +120,3 @@ def _listed(code: str, low: str, word: str) -> tuple[str, ...]:
     if word[:1].isupper() and place_key(word, language=code) is not None:
         found.append("territory")
     return tuple(found) or ("-",)
-

@@ -27,8 +27,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         cut = _cut(word)
         if cut is not None:
             found.append(_token(text, begin, begin + cut))
-            begin += cut
-        found.append(_token(text, begin, stop))
+        found.append(_token(text, begin + (cut or 0), stop))
     return found
 
 

@@ -342,6 +342,8 @@ class Names:
     """Prepositions before places."""
     media: tuple[str, ...] = ()
     """Agencies and outlets that relay what others said."""
+    openers: tuple[str, ...] = ()
+    """Adverbs and the like that open a sentence with a capital and are no name ("yesterday", "later")."""
     outlets: tuple[str, ...] = ()
     """What an outlet is called when it is not named: "newspaper", "agency"."""
     demonyms: tuple[str, ...] = ()

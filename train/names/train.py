@@ -76,7 +76,14 @@ def train(name: str) -> None:
         for rows, labels in examples(file, code, lexical=lexical):
             trainer.append(rows, labels)
     small = name in {"german", "english", "russian"}
-    trainer.set_params({"c1": 0.1 if small else 0.4, "c2": 0.02 if small else 0.01, "max_iterations": 120, "feature.possible_transitions": True})
+    trainer.set_params(
+        {
+            "c1": 0.1 if small else 0.4,
+            "c2": 0.02 if small else 0.01,
+            "max_iterations": 120,
+            "feature.possible_transitions": True,
+        }
+    )
     OUT.mkdir(parents=True, exist_ok=True)
     path = OUT / f"{name}.crfsuite"
     trainer.train(str(path))

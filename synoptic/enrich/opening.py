@@ -1,0 +1,128 @@
+"""Where what is said begins, behind a reporting verb and its subject."""
+
+from __future__ import annotations
+
+from synoptic.enrich.drafts import COMMA, STRONG, Cue
+from synoptic.enrich.frames import Item, Unit
+from synoptic.enrich.lexicon import Lexicon
+
+_OPEN_KINDS = frozenset({"ordered", "promised", "asked", "declined", "denied"})
+
+
+def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int]) -> tuple[int, str] | None:
+    """Where what is said begins, and by which sign."""
+    limit = min(start + 12, len(unit.items))
+    for i in range(start, limit):
+        gap = unit.before(i)
+        item = unit.items[i]
+        if item.kind == "quote":
+            return _opening_quote(unit, start, i, known, claimed)
+        if ":" in gap or "：" in gap:
+            return (i, "colon") if not _is_time(unit, i) else None
+        if STRONG & set(gap) and gap.strip() != ".":
+            break
+        if item.kind == "word" and i > start and (known.breaks.match(unit.items, i) or _finite(unit, i, known)):
+            break
+        if item.kind == "word":
+            length = known.that.match(unit.items, i)
+            if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
+                return (i, "that")
+            if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
+                return (i, "whether")
+        if i - start > 1 and COMMA & set(gap) and not known.language.quotes.bare:
+            continue
+    return _without_opening(unit, start, cue, known)
+
+
+def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether the complementiser belongs to the verb and not to a noun or conjunction before it."""
+    before = unit.items[i - 1]
+    if i > start and before.kind == "word" and (before.low in known.breaks or before.low in known.prepositions):
+        return False
+    return i - start <= (1 if cue.kind in {"thought", "declined"} else 9)
+
+
+def _may_ask(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    if cue.kind in {"asked", "declined"}:
+        return True
+    return cue.kind == "said" and i == start and unit.items[i].low not in known.prepositions
+
+
+def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether another reporting verb stands here, whose complementiser a later one would be."""
+    found = known.cue(unit.items, i)
+    return (
+        found is not None
+        and not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",))
+        and (unit.items[i - 1].low not in known.articles)
+    )
+
+
+def _is_time(unit: Unit, i: int) -> bool:
+    return unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
+
+
+def _opening_quote(unit: Unit, start: int, i: int, known: Lexicon, claimed: set[int]) -> tuple[int, str] | None:
+    if i in claimed:
+        return None
+    stretch = unit.items[i].quoted
+    assert stretch is not None
+    head = unit.text[stretch.inner.start : stretch.inner.start + 1]
+    gap = unit.before(i).strip()
+    whole = (not head.islower() and not known.unspaced) or (gap[-1:] in {":", "："})
+    if whole and (gap[-1:] in {":", "：", ",", "，", "،"} or i == start):
+        return (i, "quoted")
+    between = unit.items[start:i]
+    if i == start:
+        return (i, "fragment")
+    if any(known.pronoun(item.low) or item.kind == "name" for item in between[:3]) and known.language.quotes.bare:
+        return (start, "bare")
+    if len(between) <= 2 and whole:
+        return (i, "quoted")
+    return (start, "fragment")
+
+
+def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[int, str] | None:
+    """A clause without a complementiser, where the language allows it or the verb takes an infinitive."""
+    if start >= len(unit.items):
+        return None
+    gap = unit.before(start).strip()
+    item = unit.items[start]
+    if gap:
+        return (start, "bare") if _behind_comma(gap, item, cue, known) else None
+    if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):
+        # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
+        return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
+    if not known.language.quotes.bare or item.kind == "quote":
+        return None
+    if known.unspaced:
+        return (start, "bare")
+    if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
+        return None
+    opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
+    if not opens and cue.kind == "thought":
+        return None
+    if len(unit.items) - start < 3:
+        return None
+    return (start + 1 if _told_first(unit, start, known) else start, "bare")
+
+
+def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
+    """Whether someone who is told stands before the clause ("told reporters he …")."""
+    item, following = unit.items[start], unit.items[start + 1].low
+    opens = known.pronoun(following) or following in known.articles
+    return opens and (item.kind == "name" or item.low in known.roles)
+
+
+def _behind_comma(gap: str, item: Item, cue: Cue, known: Lexicon) -> bool:
+    """Whether the language lets a clause stand behind a mere comma."""
+    if gap[:1] not in {",", "，", "،"} or cue.kind == "thought":
+        return False
+    return known.unspaced or (known.language.quotes.bare_after_comma and gap == "," and item.kind != "quote")
+
+
+def too_short(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
+    """Whether this is too little for a clause: one word, or three characters of a script without spaces."""
+    if known.unspaced:
+        return unit.items[last - 1].end - unit.items[first].start < 4
+    return last - first < 2
