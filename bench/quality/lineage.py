@@ -117,24 +117,24 @@ def wmt_pairs() -> Iterator[Pair]:
 
 
 def translated(name: str, pairs: Sequence[Pair]) -> None:
-    results = [(languages, level, truth, _z(a, b)) for languages, level, truth, a, b in pairs]
+    results = [(languages, level, truth, _odds(a, b)) for languages, level, truth, a, b in pairs]
     for level in ("light", "heavy"):
         scores = {}
         for languages in sorted({r[0] for r in results}):
-            part = [(truth, z) for l, v, truth, z in results if l == languages and v == level]
-            scores[languages] = _f1(part, translations.TRANSLATED)
-        everything = [(truth, z) for _, v, truth, z in results if v == level]
-        best = max(np.arange(0, 12, 0.25), key=lambda t: _f1(everything, float(t)))
-        print(f"{name} {level}: F1 {_f1(everything, translations.TRANSLATED):.3f} at {translations.TRANSLATED}, "
+            part = [(truth, odds) for l, v, truth, odds in results if l == languages and v == level]
+            scores[languages] = _f1(part, 0.0)
+        everything = [(truth, odds) for _, v, truth, odds in results if v == level]
+        best = max(np.arange(-6, 6, 0.25), key=lambda t: _f1(everything, float(t)))
+        print(f"{name} {level}: F1 {_f1(everything, 0.0):.3f}, "
               f"best {_f1(everything, float(best)):.3f} at {best}; "
               + " ".join(f"{k} {v:.2f}" for k, v in scores.items()))  # fmt: skip
-        false = sum(z >= translations.TRANSLATED for truth, z in everything if not truth)
+        false = sum(odds >= 0 for truth, odds in everything if not truth)
         print(f"    false {false} of {sum(not t for t, _ in everything)}")
 
 
-def _z(a: Reading, b: Reading) -> float:
+def _odds(a: Reading, b: Reading) -> float:
     result = translations.test(compared(a, b))
-    return result.z if result is not None else -np.inf
+    return result.log_odds if result is not None else -np.inf
 
 
 def _f1(part: Sequence[tuple[bool, float]], threshold: float) -> float:

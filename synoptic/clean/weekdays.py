@@ -23,7 +23,7 @@ def first_weekday(article: Article) -> int | None:
         if any(f.span.start <= at < f.span.end for f in article.furniture):
             continue
         read = at - sum(f.span.end - f.span.start for f in article.furniture if f.span.end <= at)
-        return numbers[match.group().casefold()] if read < _LEAD else None
+        return numbers[match.group().lower()] if read < _LEAD else None
     return None
 
 
@@ -36,7 +36,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, int]]:
         for number, forms in enumerate(moments.weekdays):
             for form in forms:
                 if len(form) >= (3 if is_unspaced(form) else 4):
-                    meanings.setdefault(form.casefold(), set()).add(number)
+                    meanings.setdefault(form.lower(), set()).add(number)
     numbers = {form: found.pop() for form, found in meanings.items() if len(found) == 1}
     spaced = sorted((f for f in numbers if not is_unspaced(f)), key=lambda f: (-len(f), f))
     run = sorted((f for f in numbers if is_unspaced(f)), key=lambda f: (-len(f), f))

@@ -15,13 +15,13 @@ from datetime import date, datetime, timedelta
 from synoptic import calendars, languages
 from synoptic.calendars import Calendar
 from synoptic.records import record
-from synoptic.text import composed
+from synoptic.text import composed, is_unspaced
 
 # Between the parts of a date stand a few marks and at most one short word ("28. juli", "28 de julio de 2022", "1er").
 _GAP = r"[^\d\n]{0,10}?"
 _NUMERIC = re.compile(
-    r"(?<![\d.:/-])(?:(?P<y>\d{4})(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
-    r"|(?P<a>\d{1,2})(?P<t>[-./]) ?(?P<b>\d{1,2})(?P=t) ?(?P<z>\d{4}))(?![\d]|[-/]\d)"
+    r"(?<![\d.:/-])(?:(?P<y>\d{4})(?P<s>\u200f?[-./]\u200f?) ?(?P<m>\d{1,2})(?P=s) ?(?P<d>\d{1,2})"
+    r"|(?P<a>\d{1,2})(?P<t>\u200f?[-./]\u200f?) ?(?P<b>\d{1,2})(?P=t) ?(?P<z>\d{4}))(?![\d]|[-/]\d)"
 )
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _CLOCK = re.compile(
@@ -33,6 +33,8 @@ _CLOCK_BEFORE = re.compile(
     r"(?<![\d.:])(?P<h>\d{1,2})[:.](?P<n>\d{2})(?:\s?(?P<half>[ap])\.?m\b\.?)?[^\d\n]{1,14}$", re.I
 )
 _REACH = 40
+# A name ends before a letter; behind its last figure ("tháng 1") before another figure.
+_END = r"(?![^\W\d_]|(?<=\d)\d)"
 
 
 @record
@@ -81,11 +83,15 @@ def _tables() -> _Tables:
         for calendar, names in named:
             for number, forms in enumerate(names, 1):
                 for form in forms:
-                    months.setdefault(composed(form)[0].casefold(), []).append((code, calendar, number))
-    names_ = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
+                    months.setdefault(composed(form)[0].lower(), []).append((code, calendar, number))
+    ordered = sorted(months, key=lambda name: (-len(name), name))
+    names_ = "|".join(re.escape(name) + ("" if is_unspaced(name) else _END) for name in ordered)
+    grown = "|".join(
+        map(re.escape, sorted({p for code in languages.codes() for p in languages.load(code).moments.prefixes}))
+    )
     marks = "|".join(re.escape(mark) for mark in eras)
     name, day, year = (
-        rf"(?P<m>(?<!\w)(?:{names_})(?:(?<!\d)|(?!\d)))",
+        rf"(?<!\w)(?:{grown})?(?P<m>{names_})",
         r"(?P<d>(?<!\d)\d{1,2}(?!\d))",
         r"(?P<y>(?<!\d)\d{4}(?!\d))",
     )
@@ -142,7 +148,7 @@ Reading = tuple[Calendar, int, int, int]
 
 
 def _named(match: re.Match[str], language: str | None) -> list[Reading]:
-    meanings = _tables().months[match["m"].casefold()]
+    meanings = _tables().months[match["m"].lower()]
     own = tuple(meaning for meaning in meanings if meaning[0] == language)
     year, number = int(match["y"]), int(match["d"])
     before = match.string[: match.start("y")].rstrip()
@@ -163,7 +169,7 @@ def _numeric(match: re.Match[str], text: str, language: str | None) -> list[Read
         return _counted(text, year, first, second)
     a, b, year = int(match["a"]), int(match["b"]), int(match["z"])
     order = languages.load(language).moments.order if language in languages.codes() and language else ""
-    if match["t"] == "." or order in {"dmy", "ymd"}:
+    if "." in match["t"] or order in {"dmy", "ymd"}:
         return _counted(text, year, b, a)
     if order == "mdy":
         return _counted(text, year, a, b)

@@ -20,7 +20,7 @@ _HALF = r"<half_:am|pm>"
 _FIGURE = r"(?:<c:clock|hm>|<h:hours>)"
 _MARKED = (
     rf"<before_hour>\.?,?(?:<c:clock|hm>|<h:two>)\.?<hour>?\.?{_HALF}?\.?",
-    rf"{_FIGURE}<hour>{_HALF}?\.?",
+    rf"{_FIGURE}<hour>(?:<mn:two>(?!<unit>))?{_HALF}?\.?",
     rf"{_FIGURE}\.?{_HALF}\.?",
     rf"{_HALF}{_FIGURE}(?:<hour>|<u:unit>)?",
 )
@@ -38,7 +38,8 @@ def _time(found: Found) -> tuple[int, int | None, int | None] | None:
         figures = (*(found.parts("c", "clock") or found.parts("c", "hm")), None)
         hour, minute, second = figures[0], figures[1], figures[2]
     else:
-        hour, minute, second = found.number("h", "hours", "two"), None, None
+        hour, second = found.number("h", "hours", "two"), None
+        minute = found.number("mn", "two") if "mn" in found else None
     assert hour is not None
     late = "half_" in found and "pm" in found.named["half_"].meanings
     late = late or ("p" in found and found.code("p", "part") in {"AF", "EV"})

@@ -247,10 +247,32 @@ def _nearest_day(base: date, number: int, month: int) -> Stretch | None:
 
 
 def _the_nth(found: Found, base: date) -> Stretch | None:
-    return _day_of_month(found, base)
+    named = "un" not in found or found.code("un", "unit") == "day"
+    return _day_of_month(found, base) if named else None
+
+
+def _counted_weekdays(found: Found, base: date) -> Stretch | None:
+    """So many Fridays ago or from now."""
+    number, weekday = found.number("n", "number"), found.number("w", "weekday")
+    if not 1 <= number <= 52:
+        return None
+    if "ago" in found.named["way"].meanings:
+        return _day(base, -((base.weekday() - weekday - 1) % 7 + 1) - 7 * (number - 1))
+    return _day(base, (weekday - base.weekday() - 1) % 7 + 1 + 7 * (number - 1))
+
+
+def _week_of(found: Found, base: date) -> Stretch | None:
+    """The week that holds a day ("the week of March 6")."""
+    if found.code("u", "unit") != "week":
+        return None
+    of = _without_year(found, base)
+    return calendar.week(of.start.date()) if of is not None and of.start is not None else unresolved("week")
 
 
 DATES: tuple[Rule, ...] = (
+    rule("weekdays ago or from now", "<n:number><w:weekday><way:ago|hence>", "published", _counted_weekdays),
+    rule("week of a day", f"<the>?<u:unit><of|the>{{1,2}}{_D}{_TO_MONTH}{_M}", "published", _week_of),
+    rule("week of a day", "{mdy}" + f"<the>?<u:unit><of|the>{{1,2}}{_M}{_D}", "published", _week_of),
     rule("era date", f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
     rule(
         "day month year, other calendar",
@@ -311,7 +333,7 @@ DATES: tuple[Rule, ...] = (
     ),
     rule("short weekday", "<w:shortweekday>", "published", _weekday),
     rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
-    rule("the nth", "<the><unit>?<d:day>\\.?", "published", _the_nth),
+    rule("the nth", "<the><un:unit>?<d:day>\\.?", "published", _the_nth),
     rule("weekday", "<w:weekday>", "published", _weekday),
     rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
     rule(

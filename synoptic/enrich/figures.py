@@ -128,7 +128,7 @@ def _pattern(numbers: Numbers, forms: list[str]) -> re.Pattern[str]:
     run = [form for form in forms if is_unspaced(form)]
     sign = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=lambda sign: (-len(sign), sign)))
     gap = "[ \u00a0\u202f]" if numbers.group.strip("\u00a0\u202f ") == "" else "[\u00a0\u202f]"
-    figure = rf"\d+(?:[.,'’٬٫]\d+|{gap}\d{{3}}(?![\d]))*"
+    figure = rf"\d{{1,15}}(?!\d)(?:[.,'’٬٫]\d{{1,15}}(?!\d)|{gap}\d{{3}}(?!\d)){{0,6}}"
     # Before a unit a figure may stand close ("5bn", "30km"); after it neither letter nor figure may.
     letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
     edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"

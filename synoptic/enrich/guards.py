@@ -46,13 +46,20 @@ def stands(
         allowed = not text.startswith("-", tokens[last].end)
     elif rule in {"short weekday", "day and month in figures"}:
         # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
-        allowed = not text[: tokens[first].start].strip() and not text[tokens[last].end :].strip(" .")
+        allowed = _alone(text, tokens, first, last)
     elif rule == "the nth":
-        allowed = _nth(text, tokens[last], first != last - 1)
+        allowed = _alone(text, tokens, first, last) or _nth(text, tokens[last], first != last - 1)
     elif rule.startswith(("duration", "half a unit")):
         ages = [token for token in (before, after) if token is not None and "old" in token.meanings]
         allowed = not ages
     return None if not allowed else "supported" if supported else "bare"
+
+
+def _alone(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the text holds nothing else but an article or a preposition before it ("le 17/02")."""
+    leading = all({"the", "at", "of"} & token.meanings.keys() for token in tokens[:first])
+    start = tokens[0].start if leading else tokens[first].start
+    return not text[:start].strip() and not text[tokens[last].end :].strip(" .")
 
 
 def _nth(text: str, token: Token, signed: bool) -> bool:

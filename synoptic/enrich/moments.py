@@ -15,6 +15,7 @@ from typing import Literal
 from synoptic import calendars
 from synoptic.enrich import calendar, timegrammar
 from synoptic.enrich.calendar import Stretch
+from synoptic.enrich.spanrules import span_value
 from synoptic.enrich.timegrammar import Spot
 from synoptic.enrich.timerules import unresolved
 from synoptic.languages import codes
@@ -88,11 +89,11 @@ def _publication(published: Published) -> Anchor:
     return Anchor(low=low, high=high, kind="published", span=published.span)
 
 
-def _event(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Anchor | None:
-    """The day told last before this expression, at most a few sentences back."""
+def _event(told: Sequence[tuple[Spot, Moment]], spot: Spot, reach: int = 600) -> Anchor | None:
+    """The day told last before this expression, at most that many characters (by default a few sentences) back."""
     for _, moment in reversed(told[-8:]):
-        if moment.grain in {"day", "part", "hour", "minute"} and moment.start is not None:
-            if spot.start - moment.span.end > 600:
+        if moment.grain in {"day", "part"} and moment.start is not None:
+            if spot.start - moment.span.end > reach:
                 return None
             return Anchor(low=moment.start.date(), high=moment.start.date(), kind="event", span=moment.span)
     return None
@@ -106,12 +107,19 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
     event = _event(told, spot) if counted == "event" else None
     anchor = event if counted == "event" else day if counted == "published" else None
     if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
-        same = _event(told, spot)
-        anchor = same if same and same.span and spot.start - same.span.end < 120 else day
-    if counted == "event" and (anchor is None or spot.rule.name == "the quarter"):
+        # A time of day belongs to the day named in its own sentence; 120 characters hold a sentence's half.
+        anchor = _event(told, spot, reach=120) or day
+    span = spot.rule.name in {"so long earlier", "so long later"} and not calendar_year(spot)
+    if counted == "event" and (anchor is None or spot.rule.name == "the quarter") and not span:
         # Nothing dated was told before: what is left to count from is the article's own day.
         anchor = day
-    return _resolved(spot, anchor)
+    made = _resolved(spot, anchor)
+    after = day is not None and made.start is not None and made.start.date() > day.high
+    if span and (anchor is None or (after and spot.rule.name == "so long later")):
+        # "Sixty years later" without the event, or after the article itself: only the span is told.
+        value = span_value(spot.found)
+        return replace(made, value=value, start=None, end=None, grain="duration", anchor="none", anchor_span=None)
+    return made
 
 
 def _counted(spot: Spot) -> str:
@@ -126,7 +134,9 @@ def _compared(told: Sequence[tuple[Spot, Moment]], spot: Spot) -> Moment | None:
     year = calendar_year(spot)
     if spot.rule.name != "the quarter" and not year:
         return None
-    for _, moment in reversed(told[-6:]):
+    for earlier, moment in reversed(told[-6:]):
+        if calendar_year(earlier):
+            continue  # the quarter compared with, not the one told of
         if moment.grain == "quarter" and moment.start is not None and spot.start - moment.span.end <= 600:
             when = moment.start.date()
             made = calendar.quarter(when.year - year, (when.month + 2) // 3)

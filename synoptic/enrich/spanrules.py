@@ -71,6 +71,11 @@ def _amount(found: Found) -> float | None:
     return amount
 
 
+def span_value(found: Found) -> str:
+    """The TIMEX3 value of the span itself, whatever it is counted from."""
+    return period(_amount(found), found.code("u", "unit"))
+
+
 def _duration(found: Found, _base: date) -> Stretch | None:
     unit = found.code("u", "unit")
     if "n" in found and "year" in found.named["n"].meanings and unit in {"year", "month"}:
@@ -241,6 +246,8 @@ def _decade(found: Found, _base: date) -> Stretch | None:
     if "u" not in found and "number" in found.named["d"].meanings:
         return None  # "venti" is a decade only in "anni venti"
     first = found.number("d", "decade", "tens")
+    if first >= 1000 and first % 100 == 0 and first != 2000:
+        return calendar.century(first // 100 + 1)  # "1800-talet", "the 1800s"
     return calendar.decade(first if first >= 1000 else 1900 + first)
 
 
@@ -268,6 +275,9 @@ def _each(found: Found, _base: date) -> Stretch | None:
         return _span(period(_amount(found) or 1, found.code("u", "unit")), "set")
     if "w" in found:
         return _span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
+    if "wp" in found:
+        number, code = found.code("wp", "dayparts").split()
+        return _span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
     return _span(f"XXXX-{found.number('m', 'month'):02}", "set")
 
 
@@ -320,6 +330,6 @@ SPANS: tuple[Rule, ...] = (
     rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
     rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
     rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
-    rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<w:weekday>|<m:month>)", "none", _each),
+    rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<ordinal>?<w:weekday>|<wp:dayparts>|<m:month>)", "none", _each),
     rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

@@ -20,6 +20,7 @@ from synoptic.records import record
 
 RULES: tuple[Rule, ...] = (*DATES, *SPANS, *CLOCKS)
 _BREAK = "|"
+_LISTING = {"-", "–", ",", "/", ".-", ".–", ".,", "./"}
 _FIRST = 0xE000
 _ANY_DAY = date(2000, 2, 15)  # to see whether a rule applies at all; no value comes from it
 _TELLING = frozenset(
@@ -124,7 +125,7 @@ def spots(text: str, code: str) -> list[Spot]:
         if taken.isdisjoint(at) and (spot := _spot(_Here(text, tokens, known), at, rule, named)) is not None:
             chosen.append(spot)
             taken.update(at)
-    chosen += _earlier_days(chosen, tokens, text)
+    chosen += _earlier(chosen, tokens, text)
     return sorted(chosen, key=lambda spot: spot.start)
 
 
@@ -183,32 +184,32 @@ def _spot(here: _Here, at: list[int], rule: Rule, named: dict[str, Token]) -> Sp
     return Spot(start=start, end=tokens[at[-1]].end, rule=rule, found=found)
 
 
-def _earlier_days(chosen: list[Spot], tokens: list[Token], text: str) -> list[Spot]:
-    """The first day of "3, 4 and 5 May": a bare day takes the month of the date that follows it."""
-    made = []
+def _earlier(chosen: list[Spot], tokens: list[Token], text: str) -> list[Spot]:
+    """The first members of "3, 4 and 5 May" and "10 bis 12 Uhr": they take what the last one says for all."""
+    made: list[Spot] = []
     by_start = {spot.start: spot for spot in chosen}
     for token, following in reversed(list(pairwise(tokens))):
         gap = text[token.end : following.start].strip()
-        spot = by_start.get(following.start)
-        joined = gap in {"-", "–", ",", "/", ".-", ".–", ".,", "./"}
+        spot = by_start.get(following.start) if gap in _LISTING else None
         if spot is None and following.meanings.keys() & {"to", "and"} and gap in {"", "."}:
-            after = next((s for s in chosen if 0 < s.start - following.end <= 2), None)
-            spot, joined = after, True
-        if spot is None or not joined or "day" not in token.meanings or "d" not in spot.found.named:
-            continue
-        if "w" in spot.found.named or "day" not in spot.rule.name or "m" not in spot.found.named:
-            continue
-        named = {**spot.found.named, "d": token}
-        made.append(
-            Spot(
-                start=token.start,
-                end=token.end,
-                rule=spot.rule,
-                found=Found(named=named, language=spot.found.language, bare=False),
-            )
-        )
-        by_start[token.start] = made[-1]
+            spot = next((s for s in chosen if 0 < s.start - following.end <= 2), None)
+        named = None if spot is None else _shared(spot, token)
+        if spot is not None and named is not None:
+            found = Found(named=named, language=spot.found.language, bare=False)
+            made.append(Spot(start=token.start, end=token.end, rule=spot.rule, found=found))
+            by_start[token.start] = made[-1]
     return made
+
+
+def _shared(spot: Spot, token: Token) -> dict[str, Token] | None:
+    """The tokens of the expression with this one in the place of its day or its hour; None where it is neither."""
+    named = spot.found.named
+    if "day" in spot.rule.name and {"d", "m"} <= named.keys() and "w" not in named:
+        return {**named, "d": token} if "day" in token.meanings else None
+    if spot.rule.name != "time of day" or not {"hm", "clock", "hours"} & token.meanings.keys():
+        return None
+    place = "h" if "hours" in token.meanings else "c"
+    return {**{name: of for name, of in named.items() if name not in {"h", "c"}}, place: token}
 
 
 def resolve(spot: Spot, base: date) -> Stretch | None:

@@ -45,7 +45,7 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "clock", "holiday")
+_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday")
 
 
 @functools.cache
@@ -145,17 +145,17 @@ def _figures(moments: Moments) -> str:
     ordinal = "|".join(map(re.escape, sorted(moments.ordinal_marks, key=len, reverse=True))) or "(?!)"
     decade = "|".join(map(re.escape, sorted(moments.decade_marks, key=len, reverse=True))) or "(?!)"
     return (
-        rf"(?<![\d.,:/{_MONEY}])(?<!{_EDGE})(?:"
+        rf"(?<![\d.,:{_MONEY}])(?<!{_EDGE})(?:"
         r"(?P<ymd>\d{4}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?![\d])(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?)?)"
         r"|(?P<dmy>\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:\d{4}|\d{2})(?![\d:.]\d|\d))"
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
-        r"|(?P<roman>(?-i:[IVX]{1,7}))(?=(?:th|e|ème|è)?(?!\w))"
+        r"|(?P<roman>(?-i:[IVX]{1,7}))(?:th|e|ème|è)?(?!\w)"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
         r"|(?P<quarter>Q[1-4])\b"
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"
         rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))(?!{_EDGE}|\d)"
         r"|(?P<hm>\d{1,2}[.hH]\d{2})(?![\d.,%]\d|\d|%)"
-        r"|(?P<number>\d+(?:[.,'’٬٫]\d+|[ \u00a0\u202f]\d{3}(?!\d))*)"
+        r"|(?P<number>\d{1,15}(?!\d)(?:[.,'’٬٫]\d{1,15}(?!\d)|[ \u00a0\u202f]\d{3}(?!\d)){0,6})"
         r")"
     )
 
@@ -173,10 +173,12 @@ def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     after = "|".join(map(re.escape, sorted(moments.suffixes, key=len, reverse=True)))
     lead, trail = (f"(?:{before})?" if before else ""), (f"(?:{after})?" if after else "")
     # No letter may stand beside a word; combining marks (vowel signs) count as letters.
+    # A word that ends in an apostrophe ("d'octobre") stands close to the next.
     # A figure may stand close before a word ("14april", 2022년), a letter or a vowel sign may not; the danda is a stop.
     letter = r"(?:[^\W\d]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff])"
     edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
-    return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}(?!{edge})|(?P<run>{prefix_tree(run)})"
+    end = rf"(?:(?<=['’])|(?!{edge}))"
+    return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}{end}|(?P<run>{prefix_tree(run)})"
 
 
 class _Node(dict[str, "_Node"]):

@@ -149,7 +149,9 @@ def _absent_agency(members: Sequence[Document]) -> str | None:
     carriers: Counter[tuple[str, str]] = Counter()
     names: dict[str, str] = {}
     for document in members:
-        carried = {fold(c.name): c.name for c in document.article.credits if c.kind == "agency" and _carried(document, c)}
+        carried = {
+            fold(c.name): c.name for c in document.article.credits if c.kind == "agency" and _carried(document, c)
+        }
         names |= carried
         carriers.update((document.language, name) for name in carried)
     absent = sorted(names[name] for (_, name), count in carriers.items() if count >= 2 and name not in outlets)

@@ -15,8 +15,8 @@ from scipy.sparse import csr_matrix
 from synoptic import anchors
 from synoptic.lineage.alignment import Comparison
 from synoptic.records import Document, Mention, Span
-from synoptic.vectors import Matrix
 from synoptic.text import fold, is_unspaced, quoted, skeleton, words
+from synoptic.vectors import Matrix, crowd
 
 RUN = 3
 """Words in a run. Runs of three, sampled one in eight, find every planted reuse that longer runs and MinHash miss
@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     """m sparse unit rows of anchors."""
     meaning: Matrix
     """m unit rows of the sentence encoder."""
+    crowd: NDArray[np.float32]
+    """How near each sentence is to sentences at large."""
     inner: NDArray[np.float32]
     """m x m similarities of the sentences among themselves."""
     lengths: NDArray[np.float64]
@@ -75,6 +77,7 @@ def read(document: Document, meaning: Matrix) -> Reading:
         texts=texts,
         vectors=vectors,
         meaning=meaning,
+        crowd=crowd(meaning),
         inner=meaning @ meaning.T,
         lengths=np.array([len(t) for t in texts], np.float64),
         words=found,
@@ -91,7 +94,8 @@ def compared(a: Reading, b: Reading) -> Comparison:
     cross = a.meaning @ b.meaning.T
     anchored = (a.vectors @ b.vectors.T).toarray()
     surprise = MEANING * anchors.above_background(cross) + ANCHORS * anchors.above_background(anchored)
-    return Comparison(cross, surprise, a.inner, b.inner, a.lengths, b.lengths)
+    margin = cross - (a.crowd[:, None] + b.crowd[None]) / 2
+    return Comparison(cross, margin, surprise, a.inner, b.inner, a.lengths, b.lengths)
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:

@@ -92,13 +92,16 @@ def _across_languages(readings: Sequence[Reading]) -> list[Relation]:
     relations = []
     for i, j in _neighbours(readings):
         result = translations.test(compared(readings[i], readings[j]))
-        if result is not None and result.z >= translations.TRANSLATED:
+        if result is not None and result.log_odds > 0:
             because = (
-                Reason(feature="alignment z-score", value=round(result.z, 2), weight=1.0),
-                Reason(feature="aligned sentences", value=float(len(result.beads)), weight=1.0),
-                Reason(feature="length ratio spread", value=round(result.spread, 3), weight=1.0),
+                Reason(feature="alignment z-score", value=round(result.z, 2), weight=translations.Z),
+                Reason(
+                    feature="meaning of aligned sentences", value=round(result.margin, 3), weight=translations.MARGIN
+                ),
+                Reason(feature="length ratio spread", value=round(result.spread, 3), weight=translations.SPREAD),
+                Reason(feature="aligned sentences", value=float(len(result.beads)), weight=0.0),
             )
-            confidence = 1 / (1 + math.exp(-(result.z - translations.TRANSLATED + 1)))
+            confidence = 1 / (1 + math.exp(-result.log_odds))
             relations.append(Relation(i, j, "translation", result.beads, round(confidence, 3), because))
     return relations
 

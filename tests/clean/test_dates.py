@@ -140,10 +140,16 @@ def test_url_and_dateline_and_text_are_used_in_that_order() -> None:
     dateline = read("Ferry waits\n\nNORDVIK, 28 July 2022 (Agency) - The harbour council of the town met again, "
                     "and after a long evening it decided to wait.")  # fmt: skip
     assert dateline is not None and dateline.how == "dateline"
-    weak = read(
-        "Ferry waits\n\nThe council that was elected in the storm of 28 July 2022 and in spite of it met again."
-    )
+    line = "By Ane Lund, staff writer of the Nordvik Post and its sisters, 28 July 2022"
+    weak = read(f"Ferry waits\n{line}{BODY}")
     assert weak is not None and weak.how == "text" and weak.day is None
+
+
+def test_a_date_inside_prose_is_no_publication_date() -> None:
+    assert (
+        read("Ferry waits\n\nThe council that was elected in the storm of 28 July 2022 met again, and it was late.")
+        is None
+    )
 
 
 def article(name: str, text: str, when: Published | None = None) -> Article:

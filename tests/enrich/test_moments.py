@@ -170,6 +170,37 @@ def test_a_list_of_days_shares_its_month() -> None:
     assert [v for _, v in values("am 3., 4. und 5. Mai 2021", "de")] == ["2021-05-03", "2021-05-04", "2021-05-05"]
 
 
+def test_a_span_after_an_untold_event_is_only_a_span() -> None:
+    assert values("Sixty years later the ferry still ran.", "en") == [("Sixty years later", "P60Y")]
+    assert values("Sechzig Jahre später fuhr sie noch.", "de") == [("Sechzig Jahre später", "P60Y")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "the last Sunday of March 2021", "2021-03-28"),
+        ("fr", "le premier jeudi de juillet 2022", "2022-07-07"),
+        ("nb", "første uke i oktober 2021", "2021-W40"),
+        ("en", "in the third quarter of 2021", "2021-Q3"),
+        ("de", "im zweiten Quartal 2021", "2021-Q2"),
+        ("en", "in the 19th century", "18"),
+        ("fr", "au XIXe siècle", "18"),
+        ("nb", "på 1800-tallet", "18"),
+        ("fr", "dans les années 1980", "198"),
+        ("es", "en el verano de 2021", "2021-SU"),
+        ("de", "in den sechziger Jahren", "196"),
+    ],
+)
+def test_ordinals_quarters_seasons_decades_and_centuries(language: str, text: str, expected: str) -> None:
+    assert [value for _, value in values(text, language)] == [expected]
+
+
+def test_in_accounts_of_quarters_a_year_earlier_is_the_same_quarter() -> None:
+    text = "In the third quarter of 2021 it sold 20 boats, against 11 a year earlier."
+    quarter, earlier = read(text, "en")
+    assert (earlier.value, earlier.anchor, earlier.anchor_span) == ("2020-Q3", "event", quarter.span)
+
+
 def test_vague_spans_stay_vague() -> None:
     assert values("weeks ago, in June", "en") == [("weeks ago", "PXW"), ("June", "2022-06")]
     assert values("dans les prochains jours", "fr") == [("les prochains jours", "PXD")]
@@ -196,6 +227,12 @@ def test_only_the_given_sentences_are_read() -> None:
     text = "Yesterday. Today."
     found = moments(text, language="en", sentences=[Span(start=11, end=17)], published=on(FRIDAY))
     assert [text[m.span.start : m.span.end] for m in found] == ["Today"]
+
+
+def test_endless_figures_and_words_are_read_without_harm() -> None:
+    for text in ("1" * 5000, "9" * 400 + " years", "1.1." * 2000, "12.12.12." * 500, "to " * 3000, "年月日" * 1000):
+        for language in ("en", "zh"):
+            assert all(m.span.end <= len(text) for m in read(text, language))
 
 
 def test_an_unknown_language_has_no_moments() -> None:

@@ -96,6 +96,10 @@ def test_number_words_combine() -> None:
     assert combine([3, 1e6]) == 3e6
 
 
+def test_endless_figures_are_no_quantity() -> None:
+    assert read("1" * 5000, "en") == [] and read("9" * 400 + " boats", "en") == []
+
+
 def test_roman_numerals() -> None:
     assert [roman(text) for text in ("IV", "XIX", "MCMXC", "IIII", "ABC", "")] == [4, 19, 1990, None, None, None]
 

@@ -1,0 +1,197 @@
+"""Time expressions against annotated articles and phrases: found (relaxed, strict), right value, speed.
+
+    python -m bench.quality.moments [timebank|aquaint|krauts|spanish|duckling] [--errors N]
+
+Relaxed F1 counts any overlap, strict F1 equal extents; value F1 counts overlapping expressions with the gold value
+(TempEval-3's measure). Expressions without text are left out. KRAUTS ships HeidelTime's output, scored alike beside
+ours. Phrases are right where the day (or the first day) is; duckling's assistant convention reads a bare weekday,
+month or holiday forward, ours is the nearest or the most recent: a phrase that differs by exactly that one week or
+year counts as right, and how many do is shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from bench.data import jsonl
+from synoptic import calendars
+from synoptic.enrich.moments import moments
+from synoptic.enrich.sentences import split
+from synoptic.records import Moment, Published, Span
+
+Found = tuple[int, int, str]
+
+
+@dataclass
+class Score:
+    """Counts over documents."""
+
+    gold: int = 0
+    found: int = 0
+    relaxed: int = 0
+    strict: int = 0
+    value: int = 0
+    matched: int = 0
+    errors: Counter[str] = field(default_factory=Counter)
+
+    def add(self, text: str, gold: list[Found], found: list[Found]) -> None:
+        """One document's expressions."""
+        self.gold += len(gold)
+        self.found += len(found)
+        self.matched += sum(any(_overlap(f, g) for g in gold) for f in found)
+        for g in gold:
+            near = [f for f in found if _overlap(f, g)]
+            if not near:
+                self.errors[f"missed {text[g[0] : g[1]]!r} {g[2]}"] += 1
+                continue
+            best = max(near, key=lambda f: min(f[1], g[1]) - max(f[0], g[0]))
+            self.relaxed += 1
+            self.strict += best[:2] == g[:2]
+            self.value += best[2] == g[2]
+            if best[2] != g[2]:
+                self.errors[f"value {text[g[0] : g[1]]!r} {g[2]} read {best[2]}"] += 1
+        for f in found:
+            if not any(_overlap(f, g) for g in gold):
+                self.errors[f"false {text[f[0] : f[1]]!r} {f[2]}"] += 1
+
+    def line(self) -> str:
+        """The measures, as shown."""
+        precision, recall = self.matched / max(1, self.found), self.relaxed / max(1, self.gold)
+        relaxed = 2 * precision * recall / max(1e-9, precision + recall)
+        share = relaxed / max(1, self.relaxed)
+        return (f"n {self.gold:5}  P {precision:.3f} R {recall:.3f}  relaxed F1 {relaxed:.3f}  "
+                f"strict F1 {share * self.strict:.3f}  value F1 {share * self.value:.3f}")  # fmt: skip
+
+
+def _overlap(a: Found, b: Found) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def published_on(day: str) -> Published:
+    when = date.fromisoformat(day[:10])
+    start, end = calendars.of_day(when, when)
+    return Published(start=start, end=end, how="metadata", day=when)
+
+
+def read(text: str, language: str, day: str | None) -> tuple[Moment, ...]:
+    spans = split(text, language=language)
+    return moments(text, language=language, sentences=spans, published=published_on(day) if day else None)
+
+
+def documents(rows: list[dict], language: str, name: str, errors: int) -> None:
+    ours, rival, chars, seconds = Score(), Score(), 0, 0.0
+    for row in rows:
+        text = row["text"]
+        spans = split(text, language=language)
+        day = published_on(row["dct"]) if row["dct"] else None
+        started = time.process_time()
+        found = moments(text, language=language, sentences=spans, published=day)
+        seconds += time.process_time() - started
+        chars += len(text)
+        gold = [(t["start"], t["end"], t["value"]) for t in row["timex"] if t["start"] < t["end"]]
+        ours.add(text, gold, [(m.span.start, m.span.end, m.value) for m in found])
+        if row.get("heideltime_same_text"):
+            rival.add(text, gold, [(t["start"], t["end"], t["value"]) for t in row["heideltime"]])
+    print(f"{name:22} {ours.line()}  {chars / seconds:,.0f} characters/s")
+    if rival.gold:
+        print(f"{'  HeidelTime':22} {rival.line()}")
+    for error, count in ours.errors.most_common(errors):
+        print(f"    {count:3} {error}")
+
+
+def phrases(rows: list[dict], language: str, name: str, errors: int) -> None:
+    right = days = day_right = 0
+    wrong: Counter[str] = Counter()
+    for row in rows:
+        text = row["phrase"]
+        found = moments(text, language=language, sentences=[Span(start=0, end=len(text))],
+                        published=published_on(row["dct"]))  # fmt: skip
+        best = max(found, key=lambda m: m.span.end - m.span.start, default=None)
+        value = best.value if best else ""
+        right += value == row["value"]
+        if len(row["value"]) == 10 and row["value"][:4].isdecimal():
+            days += 1
+            day_right += value[:10] == row["value"]
+        if value != row["value"]:
+            wrong[f"{text!r} {row['value']} read {value or None}"] += 1
+    print(f"{name:22} n {len(rows)}  value {right / len(rows):.3f}  days {day_right / days:.3f} of {days}")
+    for error, count in wrong.most_common(errors):
+        print(f"    {count:3} {error}")
+
+
+def duckling(errors: int) -> None:
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    wrong: dict[str, list[str]] = defaultdict(list)
+    for row in jsonl("time/duckling_phrases.jsonl.gz"):
+        want = _day(row["values"][0][:10])
+        if row["kind"] != "datetime" or want is None or row["grain"] in {"Second", "Minute", "Hour"}:
+            continue
+        language, text = row["lang"].lower(), row["phrase"]
+        found = moments(text, language=language, sentences=[Span(start=0, end=len(text))],
+                        published=published_on(row["ref"]))  # fmt: skip
+        best = max(found, key=lambda m: m.span.end - m.span.start, default=None)
+        verdict = _verdict(best, want)
+        counts[language][0] += 1
+        counts[language][1] += verdict != "wrong"
+        counts[language][2] += verdict == "convention"
+        if verdict == "wrong":
+            wrong[language].append(f"{text!r} {want} read {best.value if best else None}")
+    for language, (n, right, convention) in sorted(counts.items()):
+        print(f"duckling {language}  n {n:4}  right {right / n:.3f}  of these by convention {convention}")
+        for error in wrong[language][:errors]:
+            print(f"      {error}")
+
+
+def _verdict(best: Moment | None, want: date) -> str:
+    if best is None or best.start is None or best.end is None:
+        return "wrong"
+    first = best.start.date()
+    if first == want:
+        return "right"
+    directed = best.rule in {"relative unit", "so long ago", "unit, last or next", "last or next weekday"}
+    week = (want - first).days == 7 and "weekday" in best.rule
+    same = (first.month, first.day) == (want.month, want.day) or (
+        best.rule.startswith(("weekday of a", "week or")) and first.month == want.month
+    )
+    inside = best.grain in {"week", "month", "year"} and best.start.date() <= want < best.end.date()
+    forward = not directed and (week or (want.year - first.year == 1 and same))
+    return "convention" if forward or inside else "wrong"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("part", nargs="?", default="all")
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+
+    def wanted(name: str) -> bool:
+        return options.part in {"all", name}
+
+    if wanted("timebank") or wanted("aquaint"):
+        rows = list(jsonl("time/tempeval3_training.jsonl.gz"))
+        for name in ("TimeBank", "AQUAINT"):
+            if wanted(name.lower()):
+                documents([row for row in rows if row["set"] == name], "en", name, options.errors)
+    if wanted("krauts"):
+        rows = list(jsonl("time/krauts_de.jsonl.gz"))
+        for name in sorted({row["set"] for row in rows}):
+            documents([row for row in rows if row["set"] == name], "de", name, options.errors)
+    if wanted("spanish"):
+        phrases(list(jsonl("time/timenorm_es_train.jsonl")), "es", "Spanish phrases", options.errors)
+    if wanted("duckling"):
+        duckling(options.errors)
+
+
+if __name__ == "__main__":
+    main()

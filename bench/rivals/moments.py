@@ -1,0 +1,109 @@
+"""What dateparser and recognizers-text read in the same articles, with the measures of bench/quality/moments.py.
+
+    python -m venv /tmp/rivals && /tmp/rivals/bin/pip install dateparser recognizers-text-suite emoji==1.1.0
+    SYNOPTIC_DATA=../shared /tmp/rivals/bin/python bench/rivals/moments.py [dateparser|recognizers] [documents]
+
+Runs alone, in an environment of its own: it needs nothing of synoptic. dateparser gives neither durations nor offsets
+(the strings it returns are looked for in order); recognizers-text's whole-job model is scored by the best of its
+readings. HeidelTime's output on KRAUTS ships with that corpus and is scored in bench/quality/moments.py.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pathlib
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from datetime import datetime
+
+Read = Callable[[str, datetime], list[tuple[int, int, set[str]]]]
+
+
+def with_dateparser(language: str) -> Read:
+    from dateparser.search import search_dates  # noqa: PLC0415 (only where it is measured)
+
+    def read(text: str, anchor: datetime) -> list[tuple[int, int, set[str]]]:
+        settings = {"RELATIVE_BASE": anchor, "PREFER_DATES_FROM": "past"}
+        made, at = [], 0
+        for line in text.split("\n"):
+            for string, when in search_dates(line, languages=[language], settings=settings) or ():
+                start = text.find(string, at)
+                if start >= 0:
+                    made.append((start, start + len(string), {when.date().isoformat()}))
+                    at = start + len(string)
+        return made
+
+    return read
+
+
+def with_recognizers(culture: str) -> Read:
+    from recognizers_date_time import recognize_datetime  # noqa: PLC0415 (only where it is measured)
+
+    def read(text: str, anchor: datetime) -> list[tuple[int, int, set[str]]]:
+        made, at = [], 0
+        for line in text.split("\n"):
+            for found in recognize_datetime(line, culture, reference=anchor) if line.strip() else ():
+                values = (found.resolution or {}).get("values", [])
+                read_as = {str(v.get(k)) for v in values for k in ("timex", "value", "start") if v.get(k)}
+                made.append((at + found.start, at + found.end + 1, read_as))
+            at += len(line) + 1
+        return made
+
+    return read
+
+
+def measure(rows: list[dict], read: Read, name: str) -> None:
+    gold_n = found_n = relaxed = matched = value = chars = failed = 0
+    started = time.process_time()
+    for row in rows:
+        text = row["text"]
+        gold = [(t["start"], t["end"], t["value"]) for t in row["timex"] if t["start"] < t["end"]]
+        try:
+            found = read(text, datetime.fromisoformat((row["dct"] or "2000-01-01")[:10]))
+        except Exception:  # a rival's own failure counts as nothing found
+            found, failed = [], failed + 1
+        chars += len(text)
+        gold_n, found_n = gold_n + len(gold), found_n + len(found)
+        for g in gold:
+            near = [f for f in found if f[0] < g[1] and g[0] < f[1]]
+            relaxed += bool(near)
+            value += any(g[2] in f[2] for f in near)
+        matched += sum(any(f[0] < g[1] and g[0] < f[1] for g in gold) for f in found)
+    seconds = time.process_time() - started
+    precision, recall = matched / max(1, found_n), relaxed / max(1, gold_n)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    value_f1, speed = f1 * value / max(1, relaxed), chars / seconds
+    print(
+        f"{name:34} n {gold_n:5}  P {precision:.3f} R {recall:.3f}  relaxed F1 {f1:.3f}  value F1 {value_f1:.3f}",
+        end="",
+    )
+    print(f"  {speed:,.0f} characters/s  failed {failed}")
+
+
+def main() -> None:
+    warnings.simplefilter("ignore")
+    data = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data" / "time"
+    part = sys.argv[1] if len(sys.argv) > 1 else "all"
+    limit = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+
+    def rows(name: str, of: str) -> list[dict]:
+        with gzip.open(data / name, "rt", encoding="utf-8") as lines:
+            return [row for row in map(json.loads, lines) if row["set"].startswith(of)][:limit]
+
+    for language, culture, name, of in (
+        ("en", "en-us", "tempeval3_training.jsonl.gz", "TimeBank"),
+        ("en", "en-us", "tempeval3_training.jsonl.gz", "AQUAINT"),
+        ("de", "de-de", "krauts_de.jsonl.gz", "KRAUTS_Dolomiten"),
+    ):
+        if part in {"all", "dateparser"}:
+            measure(rows(name, of), with_dateparser(language), f"dateparser {of}")
+        if part in {"all", "recognizers"}:
+            measure(rows(name, of), with_recognizers(culture), f"recognizers-text {of}")
+
+
+if __name__ == "__main__":
+    main()
