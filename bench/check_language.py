@@ -20,7 +20,8 @@ from synoptic.records import Sentence, Span
 # What a language can do without: not every language has articles, case endings or verbs at the end.
 _MAY_LACK = frozenset({
     "participles", "topics", "bare", "bare_after_comma", "verb_final", "according_after", "according_behind", "like", "to",
-    "he", "she", "articles", "prepositions", "endings", "joined", "inner", "surnames", "sounds", "titles_after", "tagger",
+    "he", "she", "articles", "prepositions", "endings", "joined", "inner", "surnames", "sounds", "titles_after", "titles_agree",
+    "honorifics", "tagger",
     "demonyms", "openers", "as_saying", "whether", "at", "hearsay",
 })  # fmt: skip
 

@@ -220,8 +220,8 @@ class WordLists:
     def __init__(self, language: Language) -> None:
         names = language.names
         self.media = frozenset(word.lower() for word in names.media)
-        self.title_phrases = frozenset(title.lower() for title in names.titles)
-        self.titles = frozenset(word for title in names.titles for word in title.lower().split())
+        self.title_phrases = frozenset(title.lower().replace("-", " ") for title in names.titles)
+        self.titles = frozenset(word for title in names.titles for word in title.lower().replace("-", " ").split())
         self.organisations = frozenset(word.lower() for word in names.organisations)
         self.roles = frozenset(role.lower() for role in names.roles)
         self.places = frozenset(word.lower() for word in names.places)

@@ -178,7 +178,8 @@ def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
     words = [item for item in unit.items if to.start <= item.start and item.end <= to.end]
     outlet = next((item for item in words if item.low in known.outlets), None)
     name = next((item for item in reversed(words) if item.kind == "name" or known.medium(item.low)), None)
-    if outlet is None and (name is None or not known.medium(name.low)):
+    unknown = name is not None and name.mention is not None and name.mention.kind in {"organisation", "other"}
+    if outlet is None and (name is None or not (known.medium(name.low) or unknown)):
         return made
     chosen = name or outlet
     if chosen is outlet:

@@ -129,7 +129,7 @@ def _words(text: str, start: int, end: int, mentions: Sequence[Mention], known: 
     edges = [edge for m in inside for edge in (m.span.start, m.span.end)]
     words = cut(tokens(text, start, end), known=known, at=edges)
     i = 0
-    for word in words:
+    for word in _joined(text, words, known):
         while i < len(inside) and inside[i].span.end <= word.start:
             i += 1
         if i < len(inside) and inside[i].span.start <= word.start:
@@ -139,6 +139,20 @@ def _words(text: str, start: int, end: int, mentions: Sequence[Mention], known: 
                 yield Item(span.start, span.end, name, name.lower(), "name", mention=inside[i])
             continue
         yield _item(word)
+
+
+def _joined(text: str, words: list[Token], known: Lexicon) -> list[Token]:
+    """The words, with those that a hyphen makes one known word put together ("porte-parole")."""
+    found: list[Token] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and word.start - last.end == 1 and text[last.end] == "-":
+            both = text[last.start : word.end]
+            if both.lower() in known.hyphened:
+                found[-1] = Token(last.start, word.end, both, both.lower())
+                continue
+        found.append(word)
+    return found
 
 
 def _item(word: Token) -> Item:

@@ -39,6 +39,7 @@ class Cast:
         self.roles: dict[str, str] = {}
         self.speaker: str | None = None
         self.span: Span | None = None
+        self.stranger = False
         self.named: str | None = None
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None] | None = None
@@ -63,23 +64,37 @@ class Cast:
                 continue
             key = item.mention.key
             first = first or key
-            for j in (i - 1, i + 1):
-                self._role(unit, i, j, key, known)
+            self._roles_of(unit, i, key, known)
         self.named = first or self.named
+        self.stranger = self.stranger and first is None
 
-    def _role(self, unit: Unit, i: int, j: int, key: str, known: Lexicon) -> None:
-        if not 0 <= j < len(unit.items) or unit.items[j].kind != "word":
-            return
-        gap = unit.gap(min(i, j))
-        word = unit.items[j].low
-        if word in known.roles and gap.strip() in {"", ","}:
-            self.roles[word] = key
+    def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
+        """The roles that stand up to four words before the name, or behind its comma."""
+        for j in range(i - 1, max(-1, i - 5), -1):
+            if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self.roles[unit.items[j].low] = key
+        for j in range(i + 1, min(i + 4, len(unit.items))):
+            if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self.roles[unit.items[j].low] = key
+
+    def holder(self, role: str) -> str | None:
+        """Who was named with this role, or with one compound role that ends in it (Außenministerin, Ministerin)."""
+        if role in self.roles:
+            return self.roles[role]
+        keys = {key for held, key in self.roles.items() if held.endswith(role) and len(role) > 4}
+        return keys.pop() if len(keys) == 1 else None
 
     def behind(self, pronoun: str, known: Lexicon) -> str | None:
         """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
-        if pronoun in known.they:
+        if pronoun in known.they or self.stranger:
             return None
-        return self.speaker or self.named
+        # A key with a capital is a place's.
+        person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
+        return person or self.named
 
     def carried(self, quote: Quote) -> Quote:
         """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
@@ -91,6 +106,7 @@ class Cast:
         """Remember who spoke, where that is known."""
         if speaker is None:
             return
+        self.stranger = speaker.key is None and (speaker.form == "role" or self.stranger)
         if speaker.form != "pronoun" or self.span is None:
             self.span = speaker.span
         if speaker.key is not None or speaker.form != "pronoun":
@@ -176,11 +192,19 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
     if item.low in known.roles:
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
-        return Speaker(span=span, form="role", key=cast.roles.get(item.low), first=first, last=i + 1)
-    if known.pronoun(item.low):
+        return Speaker(span=span, form="role", key=cast.holder(item.low), first=first, last=i + 1)
+    if known.pronoun(item.low) and not _is_article(unit, i, end, known):
         key = cast.behind(item.low, known)
         return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
     return None
+
+
+def _is_article(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
+    """Whether a word that is both pronoun and article opens a noun phrase here ("det russiske departementet")."""
+    if unit.items[i].low not in known.articles or i + 1 >= end or unit.gap(i).strip():
+        return False
+    following = unit.items[i + 1]
+    return following.kind == "word" and known.cue(unit.items, i + 1) is None and not _preposition(following, known)
 
 
 def _phrase_start(unit: Unit, i: int, start: int, known: Lexicon) -> int:
@@ -222,6 +246,8 @@ def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | 
     if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
         return None
     last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
+    while last - first > 2 and len(unit.items[last - 1].word) <= 2:
+        last -= 1  # an auxiliary ("Le prix a dit")
     if last - first < 2:
         return None
     span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)

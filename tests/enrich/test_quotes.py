@@ -116,6 +116,8 @@ def test_a_role_and_a_pronoun_lead_to_the_name() -> None:
     ("language", "text", "chain", "speaker"),
     [
         ("en", "CNN quoted Corwin Frost as saying that the talks had ended.", ["CNN"], "Corwin Frost"),
+        ("en", "“We will wait,” Corwin Frost was quoted as saying by CNN.", ["CNN"], "Corwin Frost"),
+        ("en", "“We will wait,” Reuters quoted Corwin Frost as saying.", ["Reuters"], "Corwin Frost"),
         ("en", "Corwin Frost said that the talks had ended, Reuters reported.", ["Reuters"], "Corwin Frost"),
         ("en", "“We will wait,” Corwin Frost told the BBC.", ["BBC"], "Corwin Frost"),
         ("nb", "Ifølge NTB sa Kari Dale at møtet er utsatt.", ["NTB"], "Kari Dale"),
