@@ -10,7 +10,7 @@ from typing import Literal
 
 Calendar = Literal["gregorian", "buddhist", "persian", "hijri"]
 
-# A written day without a zone is somewhere on earth: it begins in UTC+14 (Kiritimati) and ends in UTC-12 (Baker Island).
+# A day without a zone is somewhere on earth: it begins in UTC+14 (Kiritimati) and ends in UTC-12 (Baker Island).
 EAST = timedelta(hours=14)
 WEST = timedelta(hours=12)
 

@@ -1,5 +1,6 @@
-"""How well languages are told. Run: python -m bench.quality.language
+"""How well languages are told.
 
+Run: python -m bench.quality.language
 NTREX dev. `article`: the whole document. `own`: sentences (NTREX lines) of an article in that language, the article's
 language known. `foreign`: three sentences of another language in the middle of the article, the other language chosen
 by turns among all of ours; those from a twin (sr-hr, nb-nn-da, id-ms) are counted apart. Lines under 25 letters take
@@ -59,15 +60,14 @@ def main() -> None:
     print("version     article    own")
     for version in names:
         if right["article"][version] < len(documents) or right["own"][version] < 0.99 * total[version]:
-            print(
-                f"{version:11} {right['article'][version] / len(documents):7.3f} {right['own'][version] / total[version]:6.3f}"
-            )
+            article, own = right["article"][version] / len(documents), right["own"][version] / total[version]
+            print(f"{version:11} {article:7.3f} {own:6.3f}")
     print(f"all {len(names)} versions: article {sum(right['article'].values()) / len(names) / len(documents):.4f}, "
           f"own sentences {sum(right['own'].values()) / sum(total.values()):.4f}")  # fmt: skip
     for kind in ("foreign", "twin"):
         print(f"{kind} sentences {right[kind]['right'] / right[kind]['all']:.4f} of {right[kind]['all']}")
     for kind, counts in wrong.items():
-        print(kind, "wrong:", +Counter({k: c for k, c in counts.most_common(12)}))
+        print(kind, "wrong:", +Counter(dict(counts.most_common(12))))
     print(f"sentences: {characters / seconds / 1e6:.2f} M characters a second")
 
 

@@ -1,5 +1,6 @@
-"""How well sentence ends and languages are found. Run: python -m bench.quality.sentences [--errors xx]
+"""How well sentence ends are found.
 
+Run: python -m bench.quality.sentences [--errors xx]
 NTREX dev: the lines of each document joined into paragraphs of five (with a space; without one in Chinese and
 Japanese; Thai keeps the space, its only sign of an end). A line without a final mark (headlines, captions) stands
 alone, as it does on a page. Counted are the ends between lines, never those of paragraphs. Translators often made two
@@ -146,11 +147,13 @@ def ntrex_table(errors: str | None) -> None:
     for number, name in enumerate(("strict", "fair", "sentencex")):
         low = sorted((row[number], version) for version, row in ours.items())
         low_ones = " ".join(f"{version} {score:.3f}" for score, version in low[:6])
-        print(
-            f"{name:9} mean of {len(ours)} versions {sum(score for score, _ in low) / len(ours):.4f}, lowest: {low_ones}"
-        )
-    print(f"general rules alone, {len(others)} versions in languages without a file, strict: "
-          f"mean {sum(others.values()) / len(others):.4f}; below .93:", *(f"{v} {s:.2f}" for v, s in others.items() if s < 0.93))  # fmt: skip
+        mean = sum(score for score, _ in low) / len(low)
+        print(f"{name:9} mean of {len(low)} versions {mean:.4f}, lowest: {low_ones}")
+    mean = sum(others.values()) / len(others)
+    below = " ".join(f"{version} {score:.2f}" for version, score in others.items() if score < 0.93)
+    print(
+        f"general rules alone, {len(others)} versions without a language file, strict: {mean:.4f}; below .93: {below}"
+    )
 
 
 def treebank(name: str) -> list[list[str]]:
@@ -181,9 +184,7 @@ def joined(tokens: list[str], glue: str) -> str:
 
 
 def treebank_table(errors: str | None) -> None:
-    print(
-        "\ntreebank                       ends    F1   false missed sentencex  (sentences without a final mark stand alone)"
-    )
+    print("\ntreebank (strict)               ends    F1   false missed sentencex")
     for name, language in TREEBANKS.items():
         glue = "" if language == "zh" else " "
         lines = [joined(tokens, glue) for tokens in treebank(name)]
@@ -211,10 +212,15 @@ def speed() -> None:
         begun = time.process_time()
         split(text, language=VERSIONS[version])
         print(f"{version:8} {len(text) / (time.process_time() - begun) / 1e6:6.2f} M")
-    line = "He said no. " * (50_000_000 // 12)
-    begun = time.process_time()
-    found = split(line, language="en")
-    print(f"one line of 50 M: {len(found)} sentences, {time.process_time() - begun:.1f} s")
+    print("one line of a million characters and of ten million: seconds, times as long")
+    for unit in ("He said no. ", ". ", '." ', "a. ", "A.B. ", "1. ", "(a.) ", '"a." ', "? x ", "ก "):
+        seconds = []
+        for size in (1_000_000, 10_000_000):
+            text = unit * (size // len(unit))
+            begun = time.process_time()
+            split(text, language="th" if unit == "ก " else "en")
+            seconds.append(time.process_time() - begun)
+        print(f"{unit!r:14} {seconds[0]:6.2f} {seconds[1]:6.2f} {seconds[1] / seconds[0]:5.1f}")
 
 
 if __name__ == "__main__":

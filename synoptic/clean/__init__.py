@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from synoptic.clean import dates, furniture, lines, page
-from synoptic.records import Article, Furniture, Published, Raw, Rejected, Span
+from synoptic.clean import credits as cited_in
+from synoptic.clean import dates, furniture, lines, outlets, page, phrases, repeats
+from synoptic.clean.names import Kind
+from synoptic.records import Article, Furniture, Hints, Published, Raw, Rejected, Span
 from synoptic.settings import Settings
 from synoptic.text import content_id
 
@@ -33,7 +38,14 @@ def clean(
             rejected.append(_duplicate(again, first))
         else:
             texts[key] = (raw, text)
-    articles = [_article(key, raw, text) for key, (raw, text) in texts.items()]
+    laid_out = [repeats.Laid(key, _outlet(raw), text, lines.split(text)) for key, (raw, text) in texts.items()]
+    common = repeats.shared(laid_out)
+    drafts = [_draft(laid, texts[laid.id][0], common.get(laid.id, frozenset())) for laid in laid_out]
+    learned: dict[str, Kind] = {}
+    for draft in sorted(drafts, key=lambda d: d.laid.id):
+        for name, kind in cited_in.announced(draft.laid.text, draft.laid.lines, draft.furniture).items():
+            learned.setdefault(name, kind)
+    articles = [_article(draft, *texts[draft.laid.id], learned=learned) for draft in drafts]
     return (
         tuple(sorted(articles, key=lambda a: (a.source, a.id))),
         tuple(sorted(rejected, key=lambda r: (r.source, r.reason, r.detail))),
@@ -58,25 +70,67 @@ def _duplicate(again: Raw, first: Raw) -> Rejected:
     return Rejected(source=again.source, reason="duplicate", detail=detail)
 
 
-def _article(key: str, raw: Raw, text: str) -> Article:
-    laid_out = lines.split(text)
-    marked, headline = furniture.mark(laid_out, title=raw.hints.title)
-    published = dates.published(text, hints=raw.hints, url=raw.url, fetched=raw.fetched)
+class _Draft(NamedTuple):
+    """One article with its lines and its furniture, before it is known whom the others cite."""
+
+    laid: repeats.Laid
+    furniture: tuple[Furniture, ...]
+    headline: lines.Line | None
+    published: Published | None
+
+
+def _draft(laid: repeats.Laid, raw: Raw, common: frozenset[repeats.Words]) -> _Draft:
+    text = laid.text
+    stamp = _stamp(text, raw.hints, laid.lines)
+    known = furniture.Known(title=raw.hints.title, authors=raw.hints.authors, common=common, stamp=stamp)
+    marked, headline = furniture.mark(laid.lines, known=known)
+    hints = _with_language(raw.hints, marked, laid.lines)
+    published = dates.published(text, hints=hints, url=raw.url, fetched=raw.fetched)
+    return _Draft(laid, _with_stamp(marked, published, laid.lines), headline, published)
+
+
+def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Known) -> Article:
+    found = draft.laid.lines, draft.furniture
+    authors, cited = cited_in.find(text, *found, learned=learned, stated=raw.hints.authors)
+    agencies = (credit.name for credit in cited if credit.kind == "agency")
+    outlet = draft.laid.outlet or outlets.outlet(*found, agencies=agencies)
+    headline = draft.headline
     return Article(
-        id=key,
+        id=draft.laid.id,
         source=raw.source,
-        outlet=raw.hints.outlet or _host(raw.url),
+        outlet=outlet,
         url=raw.url,
         title=raw.hints.title if headline is None else headline.text,
         title_span=None if headline is None else Span(start=headline.start, end=headline.end),
         text=text,
-        furniture=_with_stamp(marked, published, laid_out),
-        published=published,
-        authors=(),
-        credits=(),
+        furniture=draft.furniture,
+        published=draft.published,
+        authors=authors,
+        credits=tuple(credit for credit in cited if not outlets.is_outlet(credit.name, outlet)),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )
+
+
+def _outlet(raw: Raw) -> str | None:
+    return raw.hints.outlet or _host(raw.url)
+
+
+def _stamp(text: str, hints: Hints, laid_out: Sequence[lines.Line]) -> int | None:
+    """Where a line begins that holds the stamp with a time of day; a headline may hold a date, never a time."""
+    found = dates.published(text, hints=replace(hints, published=None), url=None)
+    if found is None or found.how != "stamp" or found.span is None or found.end - found.start > timedelta(hours=28):
+        return None
+    at = found.span.start
+    return next((line.start for line in laid_out if line.start <= at < line.end), None)
+
+
+def _with_language(hints: Hints, marked: tuple[Furniture, ...], laid_out: Sequence[lines.Line]) -> Hints:
+    """The hints, and where they name no language, the one in which the page's furniture is written."""
+    if hints.language is not None:
+        return hints
+    starts = {f.span.start for f in marked}
+    return replace(hints, language=phrases.language(line.words for line in laid_out if line.start in starts))
 
 
 def _with_stamp(
@@ -87,7 +141,7 @@ def _with_stamp(
         return marked
     at = published.span.start
     line = next((line for line in laid_out if line.start <= at < line.end), None)
-    if line is None or any(f.span.start < line.end and line.start < f.span.end for f in marked):
+    if line is None or line.ends or any(f.span.start < line.end and line.start < f.span.end for f in marked):
         return marked
     stamp = Furniture(span=Span(start=line.start, end=line.end), kind="stamp", rule="the stamp that gave the date")
     return tuple(sorted((*marked, stamp), key=lambda f: f.span.start))

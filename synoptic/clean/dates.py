@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Literal
 
 from synoptic import calendars
 from synoptic.clean.weekdays import first_weekday
 from synoptic.clean.written import Written, written
 from synoptic.records import Article, Hints, Published, Span
 
+_How = Literal["stamp", "metadata", "dateline", "text"]
 _HEAD, _TAIL = 3000, 1200
 # A stamp line holds little besides its date: a place, a name, "Published". 32 letters hold the longest label.
 _STAMP_LETTERS = 32
@@ -49,7 +51,7 @@ def _possible(start: datetime, end: datetime, fetched: datetime | None) -> bool:
     return fetched is None or start <= fetched
 
 
-def _of(when: Written, how: str, base: int | None, fetched: datetime | None) -> Published | None:
+def _of(when: Written, how: _How, base: int | None, fetched: datetime | None) -> Published | None:
     start, end = when.interval()
     if not _possible(start, end, fetched):
         return None
@@ -70,7 +72,7 @@ def _stamp(text: str, language: str | None, fetched: datetime | None) -> Publish
 
 def _stamps(text: str, start: int, end: int, language: str | None, fetched: datetime | None) -> list[Published]:
     found = []
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in re.finditer(r"[^\n|]+", text[start:end]):  # a bar sets the date apart from what else a line holds
         if len(line.group()) > _STAMP_LINE or not re.search(r"\d", line.group()):
             continue
         dates = written(line.group(), language=language)
@@ -84,7 +86,9 @@ def _stamps(text: str, start: int, end: int, language: str | None, fetched: date
 def _mostly_date(line: str, dates: Sequence[Written]) -> bool:
     rest = line[: dates[0].start] + line[dates[-1].end :]
     letters = sum(c.isalpha() for c in rest)
-    return letters <= _STAMP_LETTERS and not (letters > 4 and rest.rstrip().endswith((".", "?", "!", "。")))
+    return letters <= _STAMP_LETTERS and not (
+        letters > 4 and rest.rstrip().endswith((".", "?", "!", "。", "।", "۔", "؟"))
+    )
 
 
 def _metadata(hints: Hints, fetched: datetime | None) -> Published | None:

@@ -8,28 +8,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from synoptic.clean import rules, titles
-from synoptic.clean.lines import Line, is_capitalised, is_dense, is_speech, reads_as_prose
+from synoptic.clean.lines import LONG, Line, folded, is_capitalised, is_dense, is_speech, reads_as_prose
 from synoptic.clean.rules import Verdict
 from synoptic.records import Furniture, Span
+from synoptic.text import is_unspaced
 
-_ICON_WORD = re.compile(r"[A-Za-z\-]*icon\b|\bicon[a-z\-]*|\bicon\b")
+# "icon" as pages write it in languages of Latin script: icono, ícone, icône, Icona, ikon, ikona.
+_ICON = r"[iíIÍ][ck][oôòó]n[oea]?"
+_ICON_WORD = re.compile(rf"[^\W\d_\-]{{0,20}}{_ICON}\b|\b{_ICON}[^\W\d_]{{0,20}}|\b{_ICON}\b")
+_HEAD, _TAIL = 12, 8
+"""Lines from the start and to the end of an article among which by-lines and menus are looked for."""
+_NAMING = ("notice", "newsletter", "follow")
 Marks = dict[int, Verdict]
 
 
-def mark(
-    lines: Sequence[Line], *, title: str | None = None, common: Collection[tuple[str, ...]] = ()
-) -> tuple[tuple[Furniture, ...], Line | None]:
-    """The furniture of one article, sorted and apart, and its headline.
+class Known(NamedTuple):
+    """What is known of an article beside its text: title and authors as metadata state them."""
 
-    `title` is what metadata calls it; `common` are the words of lines that several articles of its outlet share.
-    """
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    common: Collection[tuple[str, ...]] = ()
+    """The words of the lines that several articles of its source share."""
+    stamp: int | None = None
+    """Where the line with its stamp begins."""
+
+
+_NOTHING = Known()
+
+
+def mark(lines: Sequence[Line], *, known: Known = _NOTHING) -> tuple[tuple[Furniture, ...], Line | None]:
+    """The furniture of one article, sorted and apart, and its headline."""
     marks: Marks = {}
     glued: list[Furniture] = []
     for at, line in enumerate(lines):
         verdict = rules.judge(line)
-        if verdict is None and line.words and line.words in common:
+        if verdict is None and line.start == known.stamp:
+            verdict = Verdict("stamp", "the stamp that gave the date")
+        if verdict is None and (at < _HEAD or at >= len(lines) - _TAIL):
+            verdict = rules.byline(line) or rules.menu(line)
+        if verdict is None and line.words and line.words in known.common:
             verdict = Verdict("repeated", "the same line in other articles of the outlet")
         if verdict is not None:
             marks[at] = verdict
@@ -38,11 +58,13 @@ def mark(
                 marks[at] = Verdict("icons", icons.rule)
             else:
                 glued.append(icons)
-    headline = titles.find(lines, marks, title)
+    _mark_masthead(lines, marks)
+    headline = titles.find(lines, marks, known.title)
     if headline is not None:
         marks[headline] = Verdict("title", "headline")
     _mark_repeated(lines, marks, headline)
     _mark_ends(lines, marks, headline)
+    _mark_biographies(lines, marks, known.authors)
     _mark_related(lines, marks)
     whole = [
         Furniture(span=Span(start=lines[at].start, end=lines[at].end), kind=v.kind, rule=v.rule)
@@ -53,6 +75,8 @@ def mark(
 
 def _glued_icons(line: Line) -> Furniture | None:
     """A run of icon names that scraping glued to the line's end: at least four, hardly anything between them."""
+    if re.search(_ICON, line.text) is None:  # the pattern with its borders is slow over a long run of letters
+        return None
     found = [(match.start(), match.end()) for match in _ICON_WORD.finditer(line.text)]
     runs: list[list[tuple[int, int]]] = []
     for start, end in found:
@@ -97,13 +121,23 @@ def _mark_ends(lines: Sequence[Line], marks: Marks, headline: int | None) -> Non
             marks[at] = verdict
     if headline is not None:
         _mark_kickers(lines, marks, headline)
+        _mark_names(lines, marks, range(headline + 1, first))
     _mark_tail(lines, marks, last)
 
 
 def _mark_kickers(lines: Sequence[Line], marks: Marks, headline: int) -> None:
     for at in range(min(headline, 6)):
-        if at not in marks and len(lines[at].words) <= 3 and not lines[at].ends and len(lines[at].text) <= 30:
+        longest = 10 if is_unspaced(lines[at].text) else 30
+        if at not in marks and len(lines[at].words) <= 3 and not lines[at].ends and len(lines[at].text) <= longest:
             marks[at] = Verdict("navigation", "a few words above the headline")
+
+
+def _mark_names(lines: Sequence[Line], marks: Marks, between: range) -> None:
+    """A name in capitals between the headline and the telling."""
+    for at in between:
+        words = lines[at].text.split()
+        if at not in marks and 2 <= len(words) <= 4 and lines[at].text.isupper() and rules.is_name_like(lines[at].text):
+            marks[at] = Verdict("byline", "a name in capitals under the headline")
 
 
 def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
@@ -123,8 +157,28 @@ def _mark_tail(lines: Sequence[Line], marks: Marks, last: int) -> None:
             marks[at] = Verdict("other", "a few words among the furniture at the end")
 
 
+def _mark_biographies(lines: Sequence[Line], marks: Marks, authors: Sequence[str]) -> None:
+    """A line after the telling that opens with an author's name and is no sentence."""
+    bylines = [lines[at].words[-2:] for at, v in marks.items() if v.kind == "byline" and at < len(lines) // 2]
+    names = {name for name in (*bylines, *(folded(author) for author in authors)) if len(name) >= 2}
+    for at in range(max(0, len(lines) - 3), len(lines)):
+        line = lines[at]
+        if at not in marks and not line.ends and any(line.words[: len(name)] == name for name in names):
+            marks[at] = Verdict("byline", "opens with an author's name")
+
+
+def _mark_masthead(lines: Sequence[Line], marks: Marks) -> None:
+    """The outlet's name above the article: what a copyright line or an offer to subscribe below names again."""
+    below = ["".join(lines[at].words) for at, v in marks.items() if at >= 4 and v.kind in _NAMING]
+    for at in range(min(4, len(lines))):
+        name = "".join(folded(re.split(r"\s[—–-]\s|\s[|•·]\s", lines[at].text[:LONG])[0]))
+        if at not in marks and len(name) >= 5 and not lines[at].ends and any(name in text for text in below):
+            marks[at] = Verdict("navigation", "the outlet's name, which the page's foot repeats")
+
+
 def _is_signature(line: Line) -> bool:
-    bare = re.sub(r"^[\s/(\[–—-]+|[\s/)\]]+$", "", line.text)
+    text = re.sub(r"\s*\([^()]{2,60}\)$", "", line.text)
+    bare = re.sub(r"^[\s/(\[–—-]+|[\s/)\]]+$", "", text)
     return not line.ends and rules.is_name_like(bare) and is_capitalised(bare)
 
 

@@ -77,12 +77,18 @@ def reads_as_prose(line: Line) -> bool:
 
 
 def is_speech(line: Line) -> bool:
-    """Whether the line opens with a quotation mark or a speech dash: what someone said is never furniture by its shape."""
+    """Whether the line opens with a quotation mark or a speech dash: such a line is never furniture by its shape."""
     return line.text[0] in _OPENERS or line.text.startswith(("- ", "-- "))
+
+
+def _is_capital(word: str) -> bool:
+    # "d’Orbain": the capital stands after an elided article.
+    first = word[2] if len(word) > 2 and word[1] in "'’" else word[0]
+    return word[0].isupper() or word[0].isdigit() or first.isupper()
 
 
 def is_capitalised(text: str) -> bool:
     """Whether every longer word of a text in a script with case begins with a capital, as names are written."""
     words = [text[start:end] for start, end in script.words(text)]
     longer = [word for word in words if len(word) > 3 or word[0].isupper()]
-    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
+    return bool(longer) and all(_is_capital(word) for word in longer)

@@ -7,10 +7,13 @@ come from `[furniture]` and `[moments]` of the language files, and from `languag
 from __future__ import annotations
 
 import functools
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from synoptic import languages
+from synoptic import text as script
 from synoptic.clean.lines import folded
 from synoptic.records import FurnitureKind
 from synoptic.text import is_unspaced
@@ -28,9 +31,13 @@ class Phrases(NamedTuple):
 
     kinds: dict[str, FurnitureKind]
     parts: frozenset[str]
+    stamps: frozenset[str]
+    """`parts`, and what stands beside a date in a stamp line ("2 min read")."""
     months: frozenset[str]
     roles: frozenset[str]
     joins: frozenset[str]
+    labels: frozenset[str]
+    """Labels of a source ("source:")."""
 
 
 @functools.cache
@@ -41,20 +48,29 @@ def index() -> Phrases:
     months: set[str] = set()
     roles: set[str] = set()
     joins: set[str] = set()
+    labels: set[str] = set()
     known = [languages.load(code) for code in languages.codes()]
-    for furniture in (languages.page(), *(language.furniture for language in known)):
-        for kind in _KINDS:
+    said = (languages.page(), *(language.furniture for language in known))
+    # Of two kinds, the one that stands earlier in `_KINDS`, whichever language says it.
+    for kind in _KINDS:
+        for furniture in said:
             for key in _keys(getattr(furniture, kind)):
                 kinds.setdefault(key, kind)
+    for furniture in said:
         parts.update(_keys(furniture.stamp), _keys(furniture.stamp_words))
         roles.update(_keys(furniture.roles))
         joins.update(_keys(furniture.joins))
+        labels.update(_keys(furniture.credit))
     for language in known:
-        for forms in language.moments.months:
+        for forms in (*language.moments.months, *language.moments.months_short):
             months.update(key for key in _keys(forms) if len(key) > 1)
-        for forms in language.moments.weekdays:
+        for forms in (*language.moments.weekdays, *language.moments.weekdays_short):
             parts.update(key for key in _keys(forms) if len(key) > 1)
-    return Phrases(kinds, frozenset(parts | months), frozenset(months), frozenset(roles), frozenset(joins))
+    for key in labels:
+        kinds.setdefault(key, "byline")
+    beside = {key for key, kind in kinds.items() if kind == "other"}
+    sets = (parts | months, parts | months | beside, months, roles, joins, labels)
+    return Phrases(kinds, *(frozenset(keys) for keys in sets))
 
 
 def _keys(phrases: Iterable[str]) -> Iterator[str]:
@@ -94,7 +110,7 @@ def _tile_at(
         piece = joined[at:end]
         if piece in known:
             return (piece, *rest)
-        if piece.isdigit():
+        if piece.strip(".,٫٬").replace(".", "").isdigit():
             return rest
     return None
 
@@ -114,11 +130,53 @@ def _stops(words: Sequence[str]) -> set[int]:
     return stops
 
 
-def opening(words: Sequence[str]) -> tuple[str, int] | None:
-    """The longest phrase that the words begin with, and how many words it takes; None where there is none."""
+def opening(text: str, words: Sequence[str]) -> tuple[str, int, int] | None:
+    """The longest phrase that a line begins with: it, how many words it takes, and where in the text it ends."""
     known = index().kinds
-    for count in range(min(len(words), 10), 0, -1):
+    spans = list(itertools.islice(script.words(text), 10))
+    for count in range(min(len(words), len(spans)), 0, -1):
         key = "".join(words[:count])
         if key in known:
-            return key, count
+            return key, count, spans[count - 1][1]
+    if not spans or not is_unspaced(words[0]) or len(words[0]) != spans[0][1] - spans[0][0]:
+        return None
+    for size in range(min(len(words[0]) - 1, 12), 1, -1):
+        if words[0][:size] in known:
+            return words[0][:size], 1, spans[0][0] + size
     return None
+
+
+def covered(words: Sequence[str]) -> tuple[int, int]:
+    """How many phrases of menus the words hold, the longest first at each place, and how many words those take."""
+    known = index().kinds
+    at = found = taken = 0
+    while at < len(words):
+        count = next((n for n in range(min(4, len(words) - at), 0, -1) if "".join(words[at : at + n]) in known), 0)
+        found, taken, at = found + (count > 0), taken + count, at + max(count, 1)
+    return found, taken
+
+
+def language(texts: Iterable[Sequence[str]]) -> str | None:
+    """The language whose phrases most of these lines are, or open with; None where no language leads."""
+    votes: Counter[str] = Counter()
+    for words in texts:
+        for count in range(min(len(words), 4), 0, -1):
+            said = _spoken().get("".join(words[:count]), ())
+            if said:
+                votes.update(said)
+                break
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@functools.cache
+def _spoken() -> dict[str, tuple[str, ...]]:
+    # Which languages say a phrase.
+    found: dict[str, list[str]] = {}
+    for code in languages.codes():
+        furniture = languages.load(code).furniture
+        for key in {key for kind in _KINDS for key in _keys(getattr(furniture, kind))}:
+            found.setdefault(key, []).append(code)
+    return {key: tuple(codes) for key, codes in found.items()}

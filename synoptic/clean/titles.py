@@ -1,4 +1,4 @@
-"""Which line is the headline: what the metadata calls it, what stands there twice, or the first line shaped like one."""
+"""Which line is the headline: what metadata call it, what stands there twice, or the first line shaped like one."""
 
 from __future__ import annotations
 

@@ -73,7 +73,10 @@ def _tables() -> _Tables:
     for code in languages.codes():
         moments = languages.load(code).moments
         eras.update((era.mark, era.offset) for era in moments.eras)
-        named: list[tuple[Calendar, tuple[tuple[str, ...], ...]]] = [(moments.calendar, moments.months)]
+        named: list[tuple[Calendar, tuple[tuple[str, ...], ...]]] = [
+            (moments.calendar, moments.months),
+            (moments.calendar, moments.months_short),
+        ]
         named += [(other.name, other.months) for other in moments.calendars]
         for calendar, names in named:
             for number, forms in enumerate(names, 1):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.language import of_article, of_sentences
+from synoptic.enrich.moments import moments
+from synoptic.enrich.quantities import quantities
 from synoptic.enrich.quotes import quotes
 from synoptic.enrich.sentences import split
 from synoptic.records import Article, Document, Sentence
@@ -18,13 +20,14 @@ def enrich(article: Article, *, made_by: str) -> Document:
     spoken = of_sentences(text, spans, language=language)
     sentences = tuple(Sentence(span=s, language=code) for s, code in zip(spans, spoken, strict=True))
     names = mentions(text, language=language, sentences=sentences)
+    told = quotes(text, language=language, sentences=sentences, mentions=names)
     return Document(
         article=article,
         language=language,
         sentences=sentences,
         mentions=names,
-        quotes=quotes(text, language=language, sentences=sentences, mentions=names),
-        moments=(),
-        quantities=(),
+        quotes=told,
+        moments=moments(text, language=language, sentences=spans, published=article.published, quotes=told),
+        quantities=quantities(text, language=language, sentences=spans),
         made_by=made_by,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from synoptic.enrich import stops
+from synoptic.enrich import spaces, stops
 from synoptic.records import Span
 
 _WORD = re.compile(r"[^\W_]")
@@ -49,19 +49,26 @@ def _cuts(text: str, start: int, end: int, rules: stops.Rules) -> list[int]:
     """Where sentences end inside one line, the line's own end left out."""
     cuts: list[int] = []
     begin, said, ahead = start, -1, -1  # said: first letter or digit of this sentence; ahead: first one after the mark
+    quotes, counted = 0, start  # straight quotes in the line up to `counted`: an odd number leaves one open
     for match in rules.candidates.finditer(text, start, end):
+        after = match.end()
+        quotes, counted = quotes + text.count('"', counted, after), after
+        if quotes % 2 and text.startswith('"', after, end):
+            after += 1
         if said < begin:
             said = _next_word(text, begin, end)
         if said >= match.start():
             continue  # nothing said yet in this sentence
-        if ahead < match.end():
-            ahead = _next_word(text, match.end(), end)
+        if ahead < after:
+            ahead = _next_word(text, after, end)
         if ahead >= end:
             break  # nothing said after it: what is left belongs to this sentence
-        if stops.ends(text, begin, match, end, rules):
-            begin, said = match.end(), ahead
+        if stops.ends(text, stops.Mark(begin=begin, here=match.start(), after=after, end=end), rules):
+            begin, said = after, ahead
             cuts.append(begin)
-    return cuts
+    if not rules.said.spaces:
+        return cuts
+    return sorted({*cuts, *spaces.cuts(text, start, end, rules.said)})
 
 
 def _next_word(text: str, start: int, end: int) -> int:

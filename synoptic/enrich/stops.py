@@ -1,7 +1,7 @@
 """Whether a mark ends its sentence: by the word before it, what closes with it, and how the text goes on.
 
 The rules are general; the words in them (abbreviations, beginnings of sentences, reporting words) come from
-`[sentences]` of the language's file. They follow what Kiss & Strunk (2006, Punkt) found decisive: the kind of token
+`[sentences]` of the language's file. They follow what Kiss & Strunk (2006, Punkt) found decisive: the kind of unit
 before a full stop, the case of the next word, and whether that word is one that often begins sentences.
 """
 
@@ -24,7 +24,8 @@ _PLAIN = (
 )
 # Marks that end a sentence only where what follows agrees.
 _OPEN = ".!?…．﹒\u061d-\u061f\u06d4‼⁇⁈⁉\u2cf9-\u2cfb"
-_CLOSING = r"\)\]}」』）】〉》〕］｝”’›»"
+_TURNS = "\u200e\u200f\u202c\u2069"  # end a change of direction: they belong to what they close
+_CLOSING = _TURNS + r"\)\]}」』）】〉》〕］｝”’›»"
 _EITHER = "\"'“‘«‹"  # opens one language's quotation and closes another's: closing where no word follows at once
 _PLAIN_MARK = re.compile(f"[{_PLAIN}]")
 _BRACKETS = {")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "】": "【", "〕": "〔"}
@@ -32,6 +33,7 @@ _QUOTES = frozenset("”’›»\"'“‘«‹」』")
 _LEAD = r"\"'“”„‚«»‹›‘’「『（(\[{〈《【¿¡–—―‒\-•●▪■◆*·\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _NEXT = re.compile(rf"([\s{_LEAD}]*)([^\W_]\w*)?")
 _GOES_ON = frozenset(",;:，、；：،؛%/\\&+=@|~^`°)]}」』）】〉》〕］｝")
+_PARTS = re.compile(r"[.'’]")  # "prof.dr", "l'on"
 _FIGURE = re.compile(r"(?:\d{1,4}\.?[-–/])?\d{1,4}")
 _ASKED = re.compile("[!?…！？؟]")
 _SHORT_REST = re.compile('[^.!?…。！？؟,،，:：“„«「"]{0,24}(?:[.!…。！]|$)')
@@ -44,7 +46,7 @@ _ADDRESS = frozenset("./@:_\\")
 _OPENS_SPEECH = frozenset('"“”„«»‹›‘「『¿¡–—―•')
 _OPENERS = "¿¡•●▪■◆"
 _BREAKS = re.compile(r"[\s\"“”„‚«»‹›‘「『（(\[{¿¡—―‒，、]+")
-_MARKER_REACH = 8  # a list's marker with the space before it
+_MARKER_REACH = 8  # a list's marker, or an opening bracket, with the space before it
 _TOKEN_REACH = 40  # characters looked back for the word before a full stop: longer than any abbreviation
 _BRACKET_REACH = 400  # characters looked back for the bracket that a closing one answers
 _SAYING_REACH = 40  # characters after a quotation in which a reporting word makes it go on: a name with its title
@@ -56,14 +58,14 @@ class Rules:
 
     candidates: re.Pattern[str]
     """A run of marks with the quotes and brackets that close after it."""
+    said: languages.Sentences
+    """What the language's file says; the sets below are made of it."""
     abbreviations: frozenset[str]
     final: frozenset[str]
     counted: frozenset[str]
     months: frozenset[str]
     starters: frozenset[str]
-    ordinals: bool
     reporting: re.Pattern[str] | None
-    particles: tuple[str, ...]
 
 
 @functools.cache
@@ -76,14 +78,13 @@ def rules(code: str) -> Rules:
     closing = rf"(?:[{_CLOSING}]|[{_EITHER}](?!\w)|[ \u00a0\u202f][)\]»›”’](?!\w)|\[\d{{1,3}}\])"
     return Rules(
         candidates=re.compile(rf"[{marks}]+(?:{closing}+[{marks}]*)*"),
+        said=said,
         abbreviations=frozenset(said.abbreviations),
         final=frozenset(said.final),
         counted=frozenset(said.counted) | months,
         months=months,
         starters=frozenset(said.starters),
-        ordinals=said.ordinals,
         reporting=_reporting(said.reporting) if said.reporting else None,
-        particles=said.particles,
     )
 
 
@@ -93,25 +94,35 @@ def _reporting(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[^.!?…。！？؟,،，“”„«»「」\"]{{0,{_SAYING_REACH}}}?(?:{words})")
 
 
-def ends(text: str, begin: int, match: re.Match[str], end: int, rules: Rules) -> bool:
-    """Whether the sentence that began at `begin` ends with this run of marks; `end` is where its line ends."""
-    here, after = match.span()
-    run = match.group()
+@record
+class Mark:
+    """A run of marks in the sentence that began at `begin`: `text[here:after]`, in a line that ends at `end`."""
+
+    begin: int
+    here: int
+    after: int
+    end: int
+
+
+def ends(text: str, mark: Mark, rules: Rules) -> bool:
+    """Whether the sentence ends with this run of marks."""
+    begin, here, after, end = mark.begin, mark.here, mark.after, mark.end
+    run = text[here:after].rstrip(_TURNS)
     lead, word = _ahead(text, after, end)
     if word is None and text[after + len(lead) : after + len(lead) + 1] in _GOES_ON:
         return False
-    if run[-1] in _BRACKETS and not _whole_bracket(text, begin, after):
+    if run[-1] in _BRACKETS and not _whole_bracket(text, begin, here + len(run)):
         return False
-    if run[-1] in _QUOTES and _goes_on_reporting(text, after, end, run, word, rules):
+    if run[-1] in _QUOTES and _goes_on_reporting(text, mark, word, rules):
         return False
     if _PLAIN_MARK.search(run):
         return True
     if not text[after].isspace():
-        return _ends_glued(text, begin, match, lead, word)
+        return _ends_glued(text, mark, lead, word)
     if word is not None and _is_lower(word[0]):
         return not set(_OPENERS).isdisjoint(lead)
     if run == ".":
-        return _full_stop_ends(text, begin, here, lead, word or "", rules)
+        return _full_stop_ends(text, mark, lead, word or "", rules)
     if run[-1] in "….‥" and text[here - 1].isspace():  # "we ... Smith": words left out
         return (word or "").lower() in rules.starters
     return True
@@ -128,75 +139,82 @@ def _is_lower(char: str) -> bool:
     return char.islower() and not "\u10d0" <= char <= "\u10ff"
 
 
-def _whole_bracket(text: str, begin: int, after: int) -> bool:
-    """Whether a bracket that closes just before `after` holds a sentence of its own: it opened with the sentence."""
-    opening = text.rfind(_BRACKETS[text[after - 1]], max(begin, after - _BRACKET_REACH), after)
-    return opening < 0 or not text[begin:opening].strip()
+def _whole_bracket(text: str, begin: int, closed: int) -> bool:
+    """Whether a bracket that closes just before `closed` holds a sentence of its own: it opened with the sentence."""
+    opening = text.rfind(_BRACKETS[text[closed - 1]], max(begin, closed - _BRACKET_REACH), closed)
+    return opening < 0 or (opening - begin <= _MARKER_REACH and not text[begin:opening].strip())
 
 
-def _goes_on_reporting(text: str, after: int, end: int, run: str, word: str | None, rules: Rules) -> bool:
+def _goes_on_reporting(text: str, mark: Mark, word: str | None, rules: Rules) -> bool:
     """Whether a closed quotation is followed by who said it: “Why?” Smith asked; 「…。」と述べた."""
-    if rules.particles and text.startswith(rules.particles, after, end):
+    here, after, end = mark.here, mark.after, mark.end
+    if text.startswith(rules.said.particles, after, end):
         return True
     if rules.reporting is None or word is None or word.lower() in rules.starters:
         return False
     said = rules.reporting.match(text, after, end)
     # After a full stop only a short clause of its own is one ("…。”他说。"); "他说，……" tells something new.
-    return said is not None and (_ASKED.search(run) is not None or _SHORT_REST.match(text, said.end(), end) is not None)
+    return said is not None and (
+        _ASKED.search(text, here, after) is not None or _SHORT_REST.match(text, said.end(), end) is not None
+    )
 
 
-def _ends_glued(text: str, begin: int, match: re.Match[str], lead: str, word: str | None) -> bool:
+def _ends_glued(text: str, mark: Mark, lead: str, word: str | None) -> bool:
     """Whether a sentence ends where no space follows ("gone.The"): not in figures, addresses, acronyms."""
-    here, after = match.span()
+    begin, here, after = mark.begin, mark.here, mark.after
     if word is None:
         return False
-    if match.group()[-1] in "?!" and (_EAST_ASIAN.match(text, after) or _EAST_ASIAN.match(text, here - 1)):
+    if text[after - 1] in "?!" and (_EAST_ASIAN.match(text, after) or _EAST_ASIAN.match(text, here - 1)):
         return True
     tail = text[max(begin, here - 3) : here]
     if len(tail) < 3 or not tail.isalpha() or tail != tail.lower() or _SPELT_TOGETHER.search(tail):
         return False
-    token = _token(text, begin, here)
-    if not _ADDRESS.isdisjoint(token):
+    unit = _token(text, begin, here)
+    if not _ADDRESS.isdisjoint(unit):
         return False
     cased = word[0].lower() != word[0].upper() and not "\u10d0" <= word[0] <= "\u10ff"
     if cased:
         return word[0].isupper() and word[1:2].islower()
-    return not lead and match.group()[-1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
+    return not lead and text[after - 1] not in _QUOTES and len(word) > 2 and word[0].isalpha()
 
 
-def _full_stop_ends(text: str, begin: int, here: int, lead: str, word: str, rules: Rules) -> bool:
+def _full_stop_ends(text: str, mark: Mark, lead: str, word: str, rules: Rules) -> bool:
     """Whether one full stop before a space ends the sentence, or belongs to an abbreviation, initial or ordinal."""
-    token = _token(text, begin, here)
-    key, last = token.lower(), token.lower().rpartition(".")[2]
-    starts = not _OPENS_SPEECH.isdisjoint(lead) or word.lower() in rules.starters
-    if here - begin <= _MARKER_REACH and text[begin:here].strip() == token and (token.isdigit() or len(token) == 1):
+    begin, here = mark.begin, mark.here
+    unit = _token(text, begin, here)
+    key = unit.lower()
+    last = _PARTS.split(key)[-1]
+    word_end = mark.after + len(lead) + len(word)
+    initial = len(word) == 1 and text.startswith(".", word_end, mark.end)  # "И. И. Петров": not "and"
+    starts = not _OPENS_SPEECH.isdisjoint(lead) or (word.lower() in rules.starters and not initial)
+    if here - begin <= _MARKER_REACH and text[begin:here].strip() == unit and (unit.isdigit() or len(unit) == 1):
         return False  # "1. The first point"
     if key in rules.abbreviations or (last in rules.abbreviations and key not in rules.final):
         return False
     if key in rules.counted and (word[:1].isdigit() or _ROMAN.fullmatch(word)):
         return False
-    if _FIGURE.fullmatch(token):
-        return _figure_ends(token, word, starts, rules)
-    if key in rules.final or last in rules.final or _is_acronym(token):
+    if _FIGURE.fullmatch(unit):
+        return _figure_ends(unit, word, starts, rules)
+    if key in rules.final or last in rules.final or _is_acronym(unit):
         return starts
-    if len(token) == 1 and token.isalpha() and token < "\u0e00":  # an initial; a letter, not a syllable
+    if len(unit) == 1 and unit.isalpha() and unit < "\u0e00":  # an initial; a letter, not a syllable
         return starts
-    if rules.ordinals and _ROMAN.fullmatch(token):
+    if rules.said.ordinals and _ROMAN.fullmatch(unit):
         return starts
     return True
 
 
-def _is_acronym(token: str) -> bool:
+def _is_acronym(unit: str) -> bool:
     """Whether it is letters with full stops between them ("U.S", "т.е", "यू.एस": a letter may carry vowel signs)."""
-    pieces = token.split(".")
-    longest = 2 if token.lower() != token.upper() else 3
+    pieces = unit.split(".")
+    longest = 2 if unit.lower() != unit.upper() else 3
     return len(pieces) > 1 and all(piece and len(piece) <= longest and piece[0].isalpha() for piece in pieces)
 
 
-def _figure_ends(token: str, word: str, starts: bool, rules: Rules) -> bool:
+def _figure_ends(unit: str, word: str, starts: bool, rules: Rules) -> bool:
     if word.lower() in rules.months:
         return False
-    if not rules.ordinals or not token.isdigit() or len(token) > 3:  # a score, a range; four figures: a year
+    if not rules.said.ordinals or not unit.isdigit() or len(unit) > 3:  # a score, a range; four figures: a year
         return True
     return starts and not word[:1].isdigit()
 

@@ -1,7 +1,7 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
-Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`,
-`[sentences]`, `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
+`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ class Sentences:
     """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
     particles: tuple[str, ...] = ()
     """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
+    spaces: bool = False
+    """Whether spaces part sentences, as they part clauses, and no mark does (Thai)."""
+    enders: tuple[str, ...] = ()
+    """Where `spaces`: what often stands before a space that ends a sentence."""
+    continuing: tuple[str, ...] = ()
+    """Where `spaces`: what never begins a sentence."""
+    unfinished: tuple[str, ...] = ()
+    """Where `spaces`: what never ends a sentence."""
 
 
 @record
@@ -76,9 +84,15 @@ class Furniture:
     joins: tuple[str, ...] = ()
     """The words between two authors' names ("and")."""
     agency: tuple[str, ...] = ()
-    """The words that announce the name of a news agency or medium ("news agency", "newspaper")."""
+    """The words beside a news agency's name ("news agency"); with a star where they end the name itself ("*通讯社")."""
+    medium: tuple[str, ...] = ()
+    """The same for other media ("newspaper", "broadcaster")."""
+    credit: tuple[str, ...] = ()
+    """Labels before the name of a source ("source:")."""
     cites: tuple[str, ...] = ()
     """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
+    tells: tuple[str, ...] = ()
+    """Words that do so only where the name is known, or announced as a medium's ("told", "said", "by")."""
 
 
 @record
@@ -99,25 +113,130 @@ class Era:
 
 @record
 class Moments:
-    """Names of months and weekdays, first form the usual one; in lower case."""
+    """How times are told: names, and the words that relate a time to another; lower case, composed."""
 
     months: tuple[tuple[str, ...], ...]
+    """Full names in every case that is written; the usual one first."""
+    months_short: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...]
     """Monday first."""
+    weekdays_short: tuple[tuple[str, ...], ...] = ()
     order: Literal["dmy", "mdy", "ymd", ""] = "dmy"
     """What comes first in a date of bare numbers; empty where the language's countries differ."""
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
     """How years are counted unless an era says otherwise."""
     calendars: tuple[OtherCalendar, ...] = ()
     eras: tuple[Era, ...] = ()
+    seasons: tuple[tuple[str, ...], ...] = ()
+    """Spring first."""
+    parts: tuple[tuple[str, ...], ...] = ()
+    """Parts of day: TIMEX3 code (MO, MI, AF, EV, NI), then the words."""
+    compounds: bool = False
+    """Whether weekday and part of day are written as one word."""
+    units: tuple[tuple[str, ...], ...] = ()
+    """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
+    deictic: tuple[tuple[str, ...], ...] = ()
+    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
+    decades: tuple[tuple[str, ...], ...] = ()
+    """Tens ("60"), then the words for that decade."""
+    decade_marks: tuple[str, ...] = ()
+    """What follows the figures of a decade ("s" in 1990s)."""
+    ordinal_marks: tuple[str, ...] = ()
+    """What follows the figures of an ordinal."""
+    last: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    this: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    """Counted from another event: "the previous day"."""
+    following: tuple[str, ...] = ()
+    ago: tuple[str, ...] = ()
+    """Before now, after the span ("ago")."""
+    ago_first: tuple[str, ...] = ()
+    """Before now, in front of the span ("il y a")."""
+    hence: tuple[str, ...] = ()
+    """After now, after the span ("from now")."""
+    hence_first: tuple[str, ...] = ()
+    """After now, in front of the span ("om", "dans")."""
+    earlier: tuple[str, ...] = ()
+    """Before another event, after the span."""
+    later: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    """Unknown small numbers ("several", "a few")."""
+    each: tuple[str, ...] = ()
+    per: tuple[str, ...] = ()
+    the: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """Words that stand between the parts of a date."""
+    at: tuple[str, ...] = ()
+    """Prepositions that make a bare month or year a time."""
+    during: tuple[str, ...] = ()
+    """Prepositions that make a bare plural unit a time ("for years")."""
+    after_year: tuple[str, ...] = ()
+    """Postpositions that make a bare year a time."""
+    edge: tuple[str, ...] = ()
+    """Early, late, the beginning, middle or end of."""
+    approx: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
+    hour: tuple[str, ...] = ()
+    """What follows the figure of an hour ("Uhr")."""
+    before_hour: tuple[str, ...] = ()
+    day_sign: tuple[str, ...] = ()
+    """What follows the figure of a day of the month, in scripts that mark it (日)."""
+    am: tuple[str, ...] = ()
+    pm: tuple[str, ...] = ()
+    old: tuple[str, ...] = ()
+    """Words that make a span of years an age."""
+    to: tuple[str, ...] = ()
+    """Words between the ends of a range."""
+    future: tuple[str, ...] = ()
+    """Verbs and auxiliaries that put what they govern after now."""
+    common: tuple[str, ...] = ()
+    """Names above that are common words too ("may"): they need company."""
+    capitals: bool = False
+    """Whether months and weekdays are written with a capital."""
+    nouns_capital: bool = False
+    """Whether every noun is written with a capital."""
+    prefixes: tuple[str, ...] = ()
+    """What may be written onto the front of a word."""
+    suffixes: tuple[str, ...] = ()
+    """What may be written onto the end of a word."""
+
+
+@record
+class Unit:
+    """A unit that things are counted in, and its words."""
+
+    symbol: str
+    factor: float = 1.0
+    """How many of `symbol` one of these is (a "Wert" given in thousands keeps its symbol)."""
+    words: tuple[str, ...]
 
 
 @record
 class Numbers:
-    """How numbers are written."""
+    """How numbers are written and what is counted."""
 
     decimal: str = "."
     group: str = ","
+    words: tuple[tuple[str, ...], ...] = ()
+    """The figure, then the words for it; scales ("million") too."""
+    ordinals: tuple[tuple[str, ...], ...] = ()
+    joined_by: tuple[str, ...] = ()
+    """The word inside compound numbers ("and")."""
+    units: tuple[Unit, ...] = ()
+    about: tuple[str, ...] = ()
+    at_least: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    at_most: tuple[str, ...] = ()
+    less_than: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    indefinite: tuple[tuple[str, ...], ...] = ()
+    """Lowest figure, then words for an unknown number at least as high ("dozens")."""
+    of: tuple[str, ...] = ()
+    """Words between a unit and what is measured ("tons of grain")."""
+    articles: tuple[str, ...] = ()
+    """Number words that are articles too ("a", "un"): no quantity alone."""
 
 
 @record
@@ -272,6 +391,21 @@ def page() -> Furniture:
     """What pages say in the same words everywhere."""
     text = (resources.files(__package__) / "world" / "page.toml").read_text(encoding="utf-8")
     return codec.build(tomllib.loads(text), Furniture)
+
+
+@record
+class Media:
+    """Names of well-known news agencies and other media, in all scripts, as they are written."""
+
+    agency: tuple[str, ...]
+    medium: tuple[str, ...]
+
+
+@functools.cache
+def media() -> Media:
+    """The agencies and media that are known by name."""
+    text = (resources.files(__package__) / "world" / "media.toml").read_text(encoding="utf-8")
+    return codec.build(tomllib.loads(text), Media)
 
 
 @functools.cache

@@ -2,8 +2,9 @@
 
 A bead joins up to three neighbouring sentences of one side with one of the other (or two with two). It is worth
 what its sides share beyond what any two sentences of the texts share, so a sentence that shares nothing lowers
-its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church 1993) on vector similarity with
-overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from the sentences' own.
+its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church
+1993) on vector similarity with overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from
+the sentences' own.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from synoptic import anchors
 
 Matrix = NDArray[np.float32]
 
@@ -41,7 +40,9 @@ class Comparison(NamedTuple):
     """All that alignment needs to know of two texts of m and n sentences."""
 
     cross: Matrix
-    """m x n similarities."""
+    """m x n cosines of the sentences."""
+    surprise: Matrix
+    """m x n: how far each pair stands out from all pairs, by all evidence (see `anchors.above_background`)."""
     a: Matrix
     """m x m similarities inside the first text."""
     b: Matrix
@@ -61,7 +62,7 @@ def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
 
     `orders` is one permutation of the n sentences a row; all are walked at once.
     """
-    surprise = anchors.above_background(pair.cross)[:, orders].transpose(1, 0, 2)
+    surprise = pair.surprise[:, orders].transpose(1, 0, 2)
     values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders])
     result: NDArray[np.float64] = _walk(values)[:, -1, -1]
     return result
@@ -97,8 +98,7 @@ def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
 
 def _path(pair: Comparison) -> list[Bead]:
     """The beads of the best monotone path, walked back from its end."""
-    surprise = anchors.above_background(pair.cross)[None]
-    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[None])
+    values = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None])
     best = _walk(values)[0]
     beads: list[Bead] = []
     i, j = best.shape[0] - 1, best.shape[1] - 1
@@ -153,7 +153,7 @@ def _similarity(pair: Comparison, a: tuple[int, int], b: tuple[int, int]) -> flo
     """Cosine of the two sides of a bead, each the sum of its sentences."""
     cross = float(pair.cross[slice(*a), slice(*b)].sum())
     norms = float(pair.a[slice(*a), slice(*a)].sum()) * float(pair.b[slice(*b), slice(*b)].sum())
-    return cross / max(norms, 1e-6) ** 0.5
+    return float(cross / max(norms, 1e-6) ** 0.5)
 
 
 def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
@@ -163,7 +163,7 @@ def _moved(pair: Comparison, beads: list[Bead]) -> list[Bead]:
     columns = [j for j in range(n) if not any(b.b[0] <= j < b.b[1] for b in beads)]
     if not rows or not columns:
         return []
-    left = anchors.above_background(pair.cross)[np.ix_(rows, columns)]
+    left = pair.surprise[np.ix_(rows, columns)]
     found = []
     for r, i in enumerate(rows):
         c = int(left[r].argmax())

@@ -7,12 +7,13 @@ open (`Direction.unseen_parent`).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from synoptic.lineage.reading import Reading
 from synoptic.records import Direction, Document, Edit, Passage, Reason, Span
-from synoptic.text import fold, quoted, skeleton, words
+from synoptic.text import fold, quoted
 
 SPEAKS = 1.5
 """Log-odds from which a direction is stated: odds of 4.5 to 1."""
@@ -30,7 +31,7 @@ def direction(a: Reading, b: Reading, edits: Sequence[Edit]) -> Direction:
     translated = a.document.language != b.document.language
     reasons = list(_credits(a.document, b.document)) + list(_times(a.document, b.document))
     if translated:
-        reasons += _artefacts(a.document, b.document, edits)
+        reasons += _artefacts(a, b, edits)
         reasons += _isolated_fragments(a.document, b.document, edits)
     reasons += _superset(edits)
     odds = sum(r.weight for r in reasons)
@@ -79,52 +80,48 @@ def _times(a: Document, b: Document) -> Iterator[Reason]:
             yield _reason("publication time", round(hours, 2), sign * EARLIER, spans)
 
 
-def _artefacts(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reason]:
+def _artefacts(a: Reading, b: Reading, edits: Sequence[Edit]) -> list[Reason]:
     """A surname that one text keeps elsewhere but renders as a word where the other has the name."""
     found = []
     for source, copy, sign in ((a, b, 1), (b, a, -1)):
         for edit in edits:
             theirs, ours = (edit.origin, edit.copy) if sign > 0 else (edit.copy, edit.origin)
             if len(theirs) == 1 and len(ours) == 1:
-                pair = _name_as_word(source, copy, theirs[0], ours[0])
+                pair = _name_as_word(source, copy, source.numbers[theirs[0].start], copy.numbers[ours[0].start])
                 if pair is not None:
-                    found.append(
-                        _reason("name rendered as a word", 1, sign * NAME_AS_WORD, [(source, pair[0]), (copy, pair[1])])
-                    )
+                    places = [(source.document, pair[0]), (copy.document, pair[1])]
+                    found.append(_reason("name rendered as a word", 1, sign * NAME_AS_WORD, places))
     return found
 
 
-def _name_as_word(source: Document, copy: Document, theirs: Span, ours: Span) -> tuple[Span, Span] | None:
-    """The name in the source and the common word that stands for it, if the pair shows one.
+def _name_as_word(source: Reading, copy: Reading, theirs: int, ours: int) -> tuple[Span, Span] | None:
+    """The name in the source's sentence and the common word that stands for it in the copy's, if there is one.
 
     The word must begin like the name, be of its length within two letters and be written in lower case, as no
     name is; and the name itself must be missing from this sentence but present in the copy's others.
     """
-    here = {skeleton(w): s for s, w in _words(copy, ours)}
-    elsewhere = {skeleton(w) for s, w in _words(copy, Span(start=0, end=len(copy.article.text))) if not _in(s, ours)}
-    for mention in source.mentions:
-        if mention.kind != "person" or not _in(mention.span, theirs):
+    here = Counter(w.bones for w in copy.words[ours])
+    for mention in source.persons[theirs]:
+        inside = [w for w in source.words[theirs] if _in(w.span, mention.span)]
+        if not inside or len(inside[-1].bones) < 3 or copy.bones[inside[-1].bones] <= here[inside[-1].bones]:
             continue
-        start, end = list(words(source.article.text, mention.span.start, mention.span.end))[-1]
-        bones = skeleton(source.article.text[start:end])
-        if len(bones) < 3 or bones in here or bones not in elsewhere:
-            continue
-        if any(bone and (bones.startswith(bone) or bone.startswith(bones)) for bone in here if len(bone) >= 3):
-            continue  # a case ending, not a word
-        span = _common_word(source.article.text[start:end], copy, ours)
+        bones = inside[-1].bones
+        if any(len(bone) >= 3 and (bones.startswith(bone) or bone.startswith(bones)) for bone in here):
+            continue  # the name itself, or with a case ending
+        span = _common_word(inside[-1].form, copy, ours)
         if span is not None:
-            return Span(start=start, end=end), span
+            return inside[-1].span, span
     return None
 
 
-def _common_word(name: str, copy: Document, ours: Span) -> Span | None:
+def _common_word(name: str, copy: Reading, sentence: int) -> Span | None:
     """The lower-case word of the copy's sentence that looks like the name (Price, prix)."""
-    letters = fold(name)
-    for span, word in _words(copy, ours):
-        folded = fold(word)
-        alike = folded[:3] == letters[:3] and abs(len(folded) - len(letters)) <= 2 and folded != letters
-        if word == word.lower() != word.upper() and len(folded) >= 3 and alike:
-            return span
+    text = copy.document.article.text
+    for word in copy.words[sentence]:
+        written = text[word.span.start : word.span.end]
+        alike = word.form[:3] == name[:3] and abs(len(word.form) - len(name)) <= 2 and word.form != name
+        if written == written.lower() != written.upper() and len(word.form) >= 3 and alike:
+            return word.span
     return None
 
 
@@ -177,11 +174,6 @@ def _differs(edits: Sequence[Edit]) -> bool:
 
 def _uneven(edit: Edit) -> bool:
     return len(edit.origin) != len(edit.copy) and bool(edit.origin) and bool(edit.copy)
-
-
-def _words(document: Document, span: Span) -> list[tuple[Span, str]]:
-    text = document.article.text
-    return [(Span(start=s, end=e), text[s:e]) for s, e in words(text, span.start, span.end)]
 
 
 def _in(inner: Span, outer: Span) -> bool:

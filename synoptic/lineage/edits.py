@@ -14,9 +14,9 @@ from rapidfuzz.distance import Levenshtein
 from synoptic import languages
 from synoptic.anchors import number_value
 from synoptic.lineage.alignment import Bead
-from synoptic.lineage.reading import Reading
+from synoptic.lineage.reading import Reading, Word
 from synoptic.records import Change, Document, Edit, Span
-from synoptic.text import fold, is_unspaced, skeleton, words
+from synoptic.text import words
 
 REWORDED = 0.5
 """Share of words kept below which a pair in one language is reworded rather than changed in places."""
@@ -29,8 +29,7 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
     same_language = origin.document.language == copy.document.language
     found = []
     for bead in beads:
-        a, b = _spans(origin, bead.a), _spans(copy, bead.b)
-        changes = _word_changes(origin, copy, a, b) if same_language else _anchor_changes(origin, copy, a, b)
+        changes = _word_changes(origin, copy, bead) if same_language else _anchor_changes(origin, copy, bead)
         found.append(_edit(origin, copy, bead, changes, same_language=same_language))
     dropped = [_spans(origin, (i, i + 1)) for i in _left(len(origin.texts), [b.a for b in beads])]
     added = [_spans(copy, (j, j + 1)) for j in _left(len(copy.texts), [b.b for b in beads])]
@@ -51,7 +50,7 @@ def _left(count: int, parts: Sequence[tuple[int, int]]) -> list[int]:
 def _edit(origin: Reading, copy: Reading, bead: Bead, changes: Sequence[Change], *, same_language: bool) -> Edit:
     a, b = _spans(origin, bead.a), _spans(copy, bead.b)
     kind: Literal["same", "changed", "reworded"] = "changed" if changes else "same"
-    if same_language and changes and _kept(origin, copy, a, b) < REWORDED:
+    if same_language and changes and _kept(origin, copy, bead) < REWORDED:
         kind = "reworded"
     return Edit(
         kind=kind,
@@ -62,30 +61,21 @@ def _edit(origin: Reading, copy: Reading, bead: Bead, changes: Sequence[Change],
     )
 
 
-def _kept(origin: Reading, copy: Reading, a: Sequence[Span], b: Sequence[Span]) -> float:
-    left = [key for _, key in tokens(origin.document, a)]
-    right = [key for _, key in tokens(copy.document, b)]
+def _kept(origin: Reading, copy: Reading, bead: Bead) -> float:
+    left = [w.form for w in words_of(origin, bead.a)]
+    right = [w.form for w in words_of(copy, bead.b)]
     return float(Levenshtein.normalized_similarity(left, right))
 
 
-def tokens(document: Document, spans: Sequence[Span]) -> list[tuple[Span, str]]:
-    """The words of these sentences with the form that is compared; characters in scripts without spaces."""
-    text = document.article.text
-    found = []
-    for span in spans:
-        for start, end in words(text, span.start, span.end):
-            if is_unspaced(text[start:end]):
-                found += [(Span(start=i, end=i + 1), fold(text[i])) for i in range(start, end)]
-            else:
-                found.append((Span(start=start, end=end), fold(text[start:end])))
-    return found
+def words_of(reading: Reading, part: tuple[int, int]) -> list[Word]:
+    """The words of a range of sentences."""
+    return [word for sentence in reading.words[slice(*part)] for word in sentence]
 
 
-def _word_changes(origin: Reading, copy: Reading, a: Sequence[Span], b: Sequence[Span]) -> list[Change]:
-    left, right = tokens(origin.document, a), tokens(copy.document, b)
-    steps = Levenshtein.opcodes([key for _, key in left], [key for _, key in right])
+def _word_changes(origin: Reading, copy: Reading, bead: Bead) -> list[Change]:
+    left, right = words_of(origin, bead.a), words_of(copy, bead.b)
     changes = []
-    for step in steps:
+    for step in Levenshtein.opcodes([w.form for w in left], [w.form for w in right]):
         if step.tag == "equal":
             continue
         before = _joined(left[step.src_start : step.src_end])
@@ -98,8 +88,8 @@ def _word_changes(origin: Reading, copy: Reading, a: Sequence[Span], b: Sequence
     return changes
 
 
-def _joined(found: Sequence[tuple[Span, str]]) -> Span | None:
-    return Span(start=found[0][0].start, end=found[-1][0].end) if found else None
+def _joined(found: Sequence[Word]) -> Span | None:
+    return Span(start=found[0].span.start, end=found[-1].span.end) if found else None
 
 
 def _what(document: Document, span: Span | None) -> str | None:
@@ -118,12 +108,15 @@ def _what(document: Document, span: Span | None) -> str | None:
     return None
 
 
-def _anchor_changes(origin: Reading, copy: Reading, a: Sequence[Span], b: Sequence[Span]) -> list[Change]:
+def _anchor_changes(origin: Reading, copy: Reading, bead: Bead) -> list[Change]:
     """Figures, persons and hedges of one side that the other side lacks."""
     left, right = origin.document, copy.document
+    a, b = _spans(origin, bead.a), _spans(copy, bead.b)
     changes: list[Change] = []
-    for what, finder in (("number", _figures), ("name", _persons)):
-        before, after = dict(finder(left, right, a)), dict(finder(right, left, b))
+    for what, before, after in (
+        ("number", dict(_figures(left, a)), dict(_figures(right, b))),
+        ("name", dict(_persons(origin, copy, bead.a)), dict(_persons(copy, origin, bead.b))),
+    ):
         gone = [span for key, span in before.items() if key not in after]
         new = [span for key, span in after.items() if key not in before]
         changes += _paired(what, gone, new)
@@ -142,7 +135,7 @@ def _paired(what: str, gone: Sequence[Span], new: Sequence[Span]) -> list[Change
     return dropped + [Change(kind="added", what=what, before=None, after=span) for span in new]
 
 
-def _figures(document: Document, _other: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+def _figures(document: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     """Figures by value, small ones left out."""
     text = document.article.text
     for span in spans:
@@ -156,16 +149,14 @@ def _figures(document: Document, _other: Document, spans: Sequence[Span]) -> Ite
                 yield f"{float(value.replace(',', '.').replace('٫', '.')):g}", Span(start=start, end=end)
 
 
-def _persons(document: Document, other: Document, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    """Persons by key, but only those that the other document names somewhere: an unknown spelling is no change."""
-    known = {m.key for m in other.mentions if m.kind == "person"}
-    written = {skeleton(other.article.text[s:e]) for s, e in words(other.article.text)}
-    for span in spans:
-        for mention in document.mentions:
-            if mention.kind == "person" and _inside(mention.span, span):
-                name = document.article.text[mention.span.start : mention.span.end]
-                if mention.key in known or skeleton(name.split()[-1]) in written:
-                    yield mention.key, mention.span
+def _persons(reading: Reading, other: Reading, part: tuple[int, int]) -> Iterator[tuple[str, Span]]:
+    """Persons by surname, but only those that the other text names somewhere: an unknown spelling is no change."""
+    for number in range(*part):
+        for mention in reading.persons[number]:
+            inside = [w for w in reading.words[number] if _inside(w.span, mention.span)]
+            surname = inside[-1].bones if inside else ""
+            if surname in other.bones:
+                yield surname, mention.span
 
 
 def hedges(document: Document, spans: Sequence[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from synoptic.lineage import copies, translations
 from synoptic.lineage.alignment import Bead, align
-from synoptic.lineage.edits import tokens
+from synoptic.lineage.edits import words_of
 from synoptic.lineage.reading import Reading, compared
 from synoptic.records import Reason
 
@@ -64,8 +64,8 @@ def _same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]
     """Beads whose sides are one sentence, edited; alignment alone also pairs sentences that merely answer."""
     kept = []
     for bead in beads:
-        left = Counter(key for _, key in tokens(a.document, [s.span for s in a.document.sentences[slice(*bead.a)]]))
-        right = Counter(key for _, key in tokens(b.document, [s.span for s in b.document.sentences[slice(*bead.b)]]))
+        left = Counter(w.form for w in words_of(a, bead.a))
+        right = Counter(w.form for w in words_of(b, bead.b))
         common = sum((left & right).values())
         if common >= SAME_SENTENCE * max(sum(left.values()), sum(right.values()), 1):
             kept.append(bead)

@@ -58,7 +58,9 @@ def lines(
 
 def places(lines: Iterable[Line]) -> dict[tuple[str, int], int]:
     """For each passage told in the table, by article and start, the number of its line."""
-    return {(c.member.document.article.id, c.start): line.number for line in lines for cell in line.cells for c in cell.told}
+    return {
+        (c.member.document.article.id, c.start): line.number for line in lines for cell in line.cells for c in cell.told
+    }
 
 
 def alone(
@@ -67,7 +69,10 @@ def alone(
     """By origin, the statements that no other origin tells."""
     single = [s for s in statements if len({t.origin for t in s.tellings}) == 1]
     by_origin = (
-        (column, tuple(_cell(column, s, aligned, passages) for s in single if s.tellings[0].origin == column.origin.head))
+        (
+            column,
+            tuple(_cell(column, s, aligned, passages) for s in single if s.tellings[0].origin == column.origin.head),
+        )
         for column in columns
     )
     return tuple(Alone(siglum=column.siglum, column=column, cells=cells) for column, cells in by_origin if cells)
@@ -85,7 +90,7 @@ def _cell(column: Column, statement: Statement, aligned: Alignments, passages: P
     }
     return Cell(
         siglum=column.siglum,
-        told=tuple(passages.cite(t.passage.document, t.passage.span, language=t.language) for t in own),
+        told=tuple(passages.cite(t.passage.document, t.passage.span, t.language) for t in own),
         glosses=tuple(passages.cite(p.document, p.span) for p, is_translation in others.values() if is_translation),
         also=len({p.document for p, is_translation in others.values() if not is_translation}),
     )

@@ -1,4 +1,4 @@
-"""Who tells a story: its articles under their origins, each with a siglum as in an edition (A, its copies A¹ A², B ...)."""
+"""Who tells a story: its articles under their origins, with sigla as in an edition (A, its copies A¹ A², B ...)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Member:
     anchor: str
     """Its short id, unique in the story."""
     siglum: str
+    is_head: bool
     role: str
     """What it is to the story: "origin", "translation of A" ..."""
     because: tuple[Reason, ...]
@@ -54,7 +55,8 @@ def columns(synopsis: Synopsis, documents: Mapping[str, Document]) -> tuple[Colu
             siglum=sigla[origin.head],
             members=tuple(
                 Member(
-                    document=held[d], anchor=anchors[d], siglum=sigla[d], role=_role(d, origin, copies, sigla),
+                    document=held[d], anchor=anchors[d], siglum=sigla[d], is_head=d == origin.head,
+                    role=_role(d, origin, copies, sigla),
                     because=because[d],
                 )
                 for d in _head_first(origin)
@@ -79,7 +81,9 @@ def folded(column: Column) -> str:
 
 def dated(members: Iterable[Member]) -> tuple[Member, ...]:
     """Those of the articles that have a date, in order of publication."""
-    return tuple(sorted((m for m in members if m.document.article.published is not None), key=lambda m: _first(m.document)))
+    return tuple(
+        sorted((m for m in members if m.document.article.published is not None), key=lambda m: _first(m.document))
+    )
 
 
 def lookup(document: str, documents: Mapping[str, Document], story: str) -> Document:
@@ -105,11 +109,14 @@ def _head_first(origin: Origin) -> tuple[str, ...]:
 
 def _first(document: Document) -> datetime:
     published = document.article.published
-    return _LATEST if published is None else published.start
+    # By the end of its interval an article has been published for certain; a wide guess must not make it the first.
+    return _LATEST if published is None else published.end
 
 
 def _role(document: str, origin: Origin, copies: Iterable[Copy], sigla: Mapping[str, str]) -> str:
-    made = max((c for c in copies if c.copy == document and c.origin in sigla), key=lambda c: c.confidence, default=None)
+    made = max(
+        (c for c in copies if c.copy == document and c.origin in sigla), key=lambda c: c.confidence, default=None
+    )
     if made is not None and document != origin.head:
         if made.direction.verdict == "unclear":
             return f"{words.kind(made)} of {sigla[made.origin]} or the reverse: direction unclear"
@@ -154,3 +161,23 @@ def title(document: Document) -> tuple[str, Span | None]:
 def outlet(document: Document) -> str:
     """Who published it, or where it lay if the page does not say."""
     return document.article.outlet or document.article.source
+
+
+@record
+class Outlets:
+    """How many outlets tell a story: those that are known, and the articles whose outlet is not."""
+
+    known: int
+    unnamed: int
+
+    def __str__(self) -> str:
+        """Both numbers in words: "4 outlets", "outlets not known", "4 outlets and 1 not known"."""
+        if self.known == 0:
+            return "outlets not known"
+        return words.count(self.known, "outlet") + (f" and {self.unnamed} not known" if self.unnamed else "")
+
+
+def outlets(documents: Iterable[Document]) -> Outlets:
+    """The outlets of these articles; a file's name is none."""
+    named = [d.article.outlet for d in documents]
+    return Outlets(known=len({n for n in named if n}), unnamed=sum(not n for n in named))

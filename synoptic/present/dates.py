@@ -27,8 +27,9 @@ def interval(start: datetime, end: datetime) -> str:
         if last.date() == start.date():
             until = "24:00" if _is_midnight(end) else _clock(end)
             return f"{day(start)}, {_clock(start)} to {until} UTC"
-        return f"{moment(start)} to {moment(end)}"
-    return days(start, end)
+        if end - start <= _DAY:
+            return f"{moment(start)} to {moment(end)}"
+    return days(start, end)  # who knows a time to no better than a day is not told hours
 
 
 def days(start: datetime, end: datetime) -> str:
@@ -44,7 +45,10 @@ def days(start: datetime, end: datetime) -> str:
             return f"{_MONTHS[first.month - 1]} {first.year}"
     if whole_months and (first.month, last.month) == (1, 12):
         return f"{first.year} to {last.year}"
-    return f"{day(first)} to {day(last)}"
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    month = "" if first.month == last.month else f" {_MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {day(last)}"
 
 
 def _clock(time: datetime) -> str:

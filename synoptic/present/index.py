@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from synoptic.present.cast import columns, lead, lookup, outlet, title
+from synoptic.present.cast import Outlets, columns, lead, lookup, outlet, outlets, title
 from synoptic.present.tongues import Tongue, tongue
 from synoptic.records import Document, Rejected, Report, Synopsis, record
 
@@ -20,7 +20,7 @@ class Entry:
     title: str
     tongue: Tongue
     articles: int
-    outlets: int
+    outlets: Outlets
     languages: tuple[tuple[Tongue, int], ...]
     origins: int
     synopsis: Synopsis | None
@@ -67,7 +67,7 @@ def _entry(synopsis: Synopsis, documents: Mapping[str, Document], href: str) -> 
     codes = [d.language for d in held]
     return Entry(
         href=href, document=first, title=title(first)[0], tongue=tongue(first.language), articles=len(held),
-        outlets=len({outlet(d) for d in held}),
+        outlets=outlets(held),
         languages=tuple((tongue(c), codes.count(c)) for c in sorted(set(codes), key=lambda c: (-codes.count(c), c))),
         origins=len(cast), synopsis=synopsis,
     )  # fmt: skip
@@ -76,6 +76,7 @@ def _entry(synopsis: Synopsis, documents: Mapping[str, Document], href: str) -> 
 def _single(document: Document) -> Entry:
     spoken = tongue(document.language)
     return Entry(
-        href="", document=document, title=title(document)[0], tongue=spoken, articles=1, outlets=1,
+        href="", document=document, title=title(document)[0], tongue=spoken, articles=1,
+        outlets=outlets([document]),
         languages=((spoken, 1),), origins=1, synopsis=None,
     )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from synoptic.present import words
-from synoptic.present.passages import gap
 from synoptic.records import Change, Copy, Document, Edit, Span, record
 
 Mark = Literal["", "dropped", "added", "changed"]
@@ -61,9 +60,7 @@ def differences(origin: Document, copy: Document, found: Copy) -> tuple[Differen
     """What differs, the weightiest first: figures and names before wording, then passages left out or added."""
     changes = sorted((c for e in found.edits for c in e.changes), key=lambda c: words.urgency(c.what))
     whole = [e for e in found.edits if e.kind in {"dropped", "added"}]
-    small = [
-        _difference(c.kind, c.what, origin.article.text, copy.article.text, c.before, c.after) for c in changes
-    ]
+    small = [_difference(c.kind, c.what, origin.article.text, copy.article.text, c.before, c.after) for c in changes]
     large = [
         _difference(
             "dropped" if e.kind == "dropped" else "added", "passage", origin.article.text, copy.article.text,
@@ -75,9 +72,7 @@ def differences(origin: Document, copy: Document, found: Copy) -> tuple[Differen
     return (*weighty, *large, *(d for d in small if d not in weighty))
 
 
-def _difference(
-    kind: Mark, what: str, origin: str, copy: str, before: Span | None, after: Span | None
-) -> Difference:
+def _difference(kind: Mark, what: str, origin: str, copy: str, before: Span | None, after: Span | None) -> Difference:
     return Difference(
         kind=kind,
         what=what,
@@ -102,10 +97,15 @@ def _side(text: str, spans: tuple[Span, ...], edit: Edit, side: Literal["before"
     end: int | None = None
     for span in spans:
         if end is not None:
-            runs.append(Run(text=gap(text, end, span.start), mark=""))
+            runs.append(Run(text=_gap(text, end, span.start), mark=""))
         runs += _runs(text, span, changes, "dropped" if edit.kind == "dropped" else "added")
         end = span.end
     return tuple(run for run in runs if run.text)
+
+
+def _gap(text: str, end: int, start: int) -> str:
+    """What stands for the text between two spans: a space, or an ellipsis where words are left out."""
+    return " … " if text[end:start].strip() or start < end else " " if start > end else ""
 
 
 def _runs(text: str, span: Span, changes: Iterable[tuple[Span, Change | None]], whole: Mark) -> Iterator[Run]:

@@ -38,17 +38,17 @@ class Passages:
         """The document's passages that have been linked so far."""
         return tuple(Span(start=start, end=end) for start, end in sorted(self._linked.get(document, ())))
 
-    def cite(self, document: str, *spans: Span, language: str | None = None) -> Cited:
-        """The passage with its text and language; several spans are joined, and the first is linked."""
+    def cite(self, document: str, span: Span, language: str | None = None) -> Cited:
+        """The passage with its text and language, linked."""
         member = self.members[document]
-        code = language or language_at(member, spans[0])
+        code = language or language_at(member, span)
         return Cited(
             member=member,
-            text=joined(member.document.article.text, spans),
-            pieces=tuple(_pieces(member.document, spans)),
+            text=member.document.article.text[span.start : span.end],
+            pieces=tuple(_pieces(member.document, span)),
             tongue=tongue(code),
-            href=self.href(document, spans[0]),
-            start=spans[0].start,
+            href=self.href(document, span),
+            start=span.start,
         )
 
     def known(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -61,40 +61,17 @@ def anchor(member: Member, span: Span) -> str:
     return f"a-{member.anchor}-{span.start}"
 
 
-def _pieces(document: Document, spans: Iterable[Span]) -> Iterator[tuple[str, bool]]:
-    """The spans' text cut at figures and dates, which are what a reader compares first."""
+def _pieces(document: Document, span: Span) -> Iterator[tuple[str, bool]]:
+    """The passage's text cut at figures and dates, which are what a reader compares first."""
     text = document.article.text
-    told = sorted((f.span.start, f.span.end) for f in (*document.quantities, *document.moments))
-    before: int | None = None
-    for span in spans:
-        at = span.start
-        if before is not None:
-            yield gap(text, before, at), False
-        for start, end in told:
-            if at <= start and end <= span.end:
-                yield text[at:start], False
-                yield text[start:end], True
-                at = end
-        yield text[at : span.end], False
-        before = span.end
-
-
-def joined(text: str, spans: Iterable[Span]) -> str:
-    """The spans' text; a gap between two of them that holds words shows as an ellipsis."""
-    parts: list[str] = []
-    end: int | None = None
-    for span in spans:
-        if end is not None:
-            parts.append(gap(text, end, span.start))
-        parts.append(text[span.start : span.end])
-        end = span.end
-    return "".join(parts)
-
-
-def gap(text: str, end: int, start: int) -> str:
-    """What stands for the text between two spans: nothing, a space, or an ellipsis for words left out."""
-    between = text[end:start]
-    return " … " if between.strip() or start < end else " " if between else ""
+    at = span.start
+    told = [*(q.span for q in document.quantities), *(m.span for m in document.moments)]
+    for start, end in sorted((s.start, s.end) for s in told):
+        if at <= start and end <= span.end:
+            yield text[at:start], False
+            yield text[start:end], True
+            at = end
+    yield text[at : span.end], False
 
 
 def language_at(member: Member, span: Span) -> str:

@@ -12,7 +12,7 @@ import jinja2
 
 from synoptic.present import accounts, dates, panes, speakers, texts, words
 from synoptic.present.alignments import alignments
-from synoptic.present.cast import columns, dated, folded, lead, outlet, short_ids, title
+from synoptic.present.cast import columns, dated, folded, lead, outlet, outlets, short_ids, title
 from synoptic.present.characters import shown
 from synoptic.present.drawings.lineage import lineage
 from synoptic.present.drawings.timeline import timeline
@@ -50,7 +50,7 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
         "columns_lead": lead(cast).siglum,
         "members": members,
         "dated": dated(members),
-        "outlets": len({outlet(m.document) for m in members}),
+        "outlets": outlets(m.document for m in members),
         "tongues": _tongues(synopsis, documents),
         "lines": lines,
         "alone": accounts.alone(synopsis.statements, cast, aligned, passages),

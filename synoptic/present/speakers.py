@@ -34,7 +34,8 @@ def speakers(
 ) -> tuple[Speaker, ...]:
     """The speakers, those with most renderings first; quotations without a speaker come last, as they stand.
 
-    Renderings count as one utterance where they stand in passages of one statement, or aligned with such, and have one speaker.
+    Renderings count as one utterance where they have one speaker and stand in passages of one statement,
+    or in passages aligned with such.
     """
     places = _places(statements, aligned)
     forms = {e.key: e.forms for e in entities}

@@ -1,4 +1,4 @@
-"""An article's whole text for the page: paragraphs of nested marks, furniture labelled, a target for each linked passage."""
+"""An article's whole text for the page: paragraphs, furniture labelled, a target for each linked passage."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def paragraphs(member: Member, passages: Passages, lines: Mapping[tuple[str, int
     end = len(text)
     lost = [m for m in marks if m.start >= end]
     if lost:
-        yield Paragraph(furniture="", direction="auto", language="", tokens=tuple(_tokens("", Span(start=end, end=end), lost)))
+        yield Paragraph(
+            furniture="", direction="auto", language="", tokens=tuple(_tokens("", Span(start=end, end=end), lost))
+        )
 
 
 def _marks(member: Member, linked: tuple[Span, ...], lines: Mapping[tuple[str, int], int]) -> list[_Mark]:

@@ -15,30 +15,33 @@ _FEATURES = {
     "quotations shared": "quotations in common",
     "dates": "dates in common",
     "explicit credit": "the text credits its source",
-    "publication time": "order of publication",
+    "publication time": "hours from one publication to the other",
     "name rendered as a word": "a name rendered as an ordinary word",
     "fragment translated in isolation": "a fragment translated without its context",
     "dropped hedge": "a hedge that the other text lacks",
-    "superset": "share of the one that the other, longer text holds",
+    "superset": "sentences that only the one text has, while the other has none of its own",
+    "longest shared run of words": "longest run of words in common",
+    "text, one language": "likeness of the texts, of one language",
+    "text, one script": "likeness of the texts, across languages",
+    "text, two scripts": "likeness of the texts, across scripts",
+    "names and figures": "likeness of names and figures",
+    "days apart": "days between publication",
 }
-_SHARES = {"containment", "superset"}
-_FLAGS = {"explicit credit", "publication time", "name rendered as a word", "dropped hedge"}
+_SHARES = {"containment"}
+_FLAGS = {"explicit credit", "name rendered as a word", "fragment translated in isolation", "dropped hedge"}
 
 COPY_ROLES = {
-    "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of", "translation": "translation of",
-}  # fmt: skip
-EDITS = {
-    "same": "same", "reworded": "reworded", "changed": "changed", "dropped": "only in the origin",
-    "added": "only in the copy",
+    "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of",
+    "translation": "translation of",
 }  # fmt: skip
 PUBLISHED = {
     "stamp": "date stamp in the text", "metadata": "the page's metadata", "url": "the address",
     "dateline": "dateline of the text", "text": "the text itself", "sibling": "another article of the story",
 }  # fmt: skip
 FURNITURE = {
-    "icons": "icon list", "share": "share line", "follow": "follow line", "comments": "comment box", "photo": "photo credit",
-    "related": "related links", "stamp": "date stamp", "byline": "by-line", "title": "headline",
-    "repeated": "repeated line", "other": "page furniture",
+    "icons": "icon list", "share": "share line", "follow": "follow line", "comments": "comment box",
+    "photo": "photo credit", "related": "related links", "stamp": "date stamp", "byline": "by-line",
+    "title": "headline", "repeated": "repeated line", "other": "page furniture",
 }  # fmt: skip
 
 # What a reader must see first of what differs; words come last. The order is the one in which errors matter to an
@@ -112,5 +115,5 @@ def odds(log_odds: float) -> str:
 
 
 def leaning(found: Reason) -> str:
-    """Whether a piece of evidence speaks for or against the decision."""
-    return "for" if found.weight > 0 else "against" if found.weight < 0 else "neutral"
+    """Whether a piece of evidence speaks for or against the decision, or is only shown beside it."""
+    return "for" if found.weight > 0 else "against" if found.weight < 0 else "also"

@@ -55,7 +55,7 @@ def document(
         if isinstance(content, str):
             text += content
             where = Span(start=start, end=len(text))
-            furniture.append(Furniture(span=where, kind=cast(FurnitureKind, kind), rule="made by hand"))
+            furniture.append(Furniture(span=where, kind=cast("FurnitureKind", kind), rule="made by hand"))
             title = where if kind == "title" else title
         else:
             for sentence in content:
@@ -92,7 +92,9 @@ def sentence(doc: Document, number: int) -> Span:
     return doc.sentences[number].span
 
 
-def quote(doc: Document, content: str, speaker: str | None, *, key: str | None = None, chain: str | None = None) -> Quote:
+def quote(
+    doc: Document, content: str, speaker: str | None, *, key: str | None = None, chain: str | None = None
+) -> Quote:
     """A quotation of these words; direct where they stand in quotation marks."""
     text = doc.article.text
     where = span(text, content)

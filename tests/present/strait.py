@@ -1,4 +1,4 @@
-"""An invented story, told seven times in six languages, laid out by hand: every view of the report has something to show.
+"""An invented story, told seven times in six languages, laid out by hand: every view has something to show.
 
 The Harbour Gazette (A) is copied by Islands Today (A2) and translated, with faults, by Courrier du Fjord (A1).
 The Arabic and the Russian article both come from an agency's text that is not among the articles.
@@ -131,7 +131,9 @@ GAZETTE = replace(
     GAZETTE,
     quotes=(
         quote(GAZETTE, "We did not come here to look for someone to blame,", "Ilse Varga", key="ilse-varga"),
-        quote(GAZETTE, "About 14,000 homes were without power for two nights", "the grid operator", key="grid-operator"),
+        quote(
+            GAZETTE, "About 14,000 homes were without power for two nights", "the grid operator", key="grid-operator"
+        ),
     ),
     quantities=(quantity(GAZETTE, "14,000 homes", 14000), quantity(GAZETTE, "31 million crowns", 31e6)),
     moments=(moment(GAZETTE, "15 March", "2031-03-15"),),
@@ -145,13 +147,16 @@ FRENCH = replace(
 AVIS = replace(
     AVIS,
     quotes=(
-        quote(AVIS, "Vi er lettet, men ingen av oss er fornøyd med at dette tok elleve dager", "havnesjef Grete Solvang"),
+        quote(
+            AVIS, "Vi er lettet, men ingen av oss er fornøyd med at dette tok elleve dager", "havnesjef Grete Solvang"
+        ),
         quote(AVIS, "møtet ikke handlet om å fordele skyld", "Ilse Varga", key="ilse-varga"),
     ),
     quantities=(quantity(AVIS, "13 600 husstander", 13600),),
 )
 ARABIC = replace(
-    ARABIC, quotes=(quote(ARABIC, "لم نأت إلى هنا للبحث عمن نلومه", "إلسه فارغا", key="ilse-varga", chain="وكالة Northwire"),)
+    ARABIC,
+    quotes=(quote(ARABIC, "لم نأت إلى هنا للبحث عمن نلومه", "إلسه فارغا", key="ilse-varga", chain="وكالة Northwire"),),
 )
 RUSSIAN = replace(
     RUSSIAN,
@@ -217,9 +222,9 @@ COPIES = (
             verdict="origin first", log_odds=3.4, unseen_parent=True,
             because=(
                 reason("dropped hedge", 1, 1.2, passage(GAZETTE, "possibly")),
-                reason("superset", 0.93, 0.9),
+                reason("superset", 2, 0.9),
                 reason("name rendered as a word", 1, 0.7, passage(GAZETTE, "Petrel"), passage(FRENCH, "Pétrel")),
-                reason("publication time", 0.0, -0.2),
+                reason("publication time", 0.5, -0.2),
             ),
         ),
         edits=_FRENCH_EDITS,
@@ -285,13 +290,18 @@ EVENTS = (
     ),
     Event(
         start=when("2031-03-11T18:00"), end=when("2031-03-12T00:00"), grain="part",
-        passages=(passage(GAZETTE, "late on Tuesday"), passage(AVIS, "tirsdag kveld"), passage(ARABIC, "مساء الثلاثاء")),
+        passages=(
+            passage(GAZETTE, "late on Tuesday"), passage(AVIS, "tirsdag kveld"), passage(ARABIC, "مساء الثلاثاء"),
+        ),
     ),
     Event(
         start=when("2031-03-15T00:00"), end=when("2031-03-16T00:00"), grain="day",
         passages=(passage(GAZETTE, "15 March"), passage(AVIS, "15. mars"), passage(CHINESE, "三月十五日")),
     ),
-    Event(start=when("2021-01-01T00:00"), end=when("2031-01-01T00:00"), grain="decade", passages=(passage(FRENCH, "dix ans"),)),
+    Event(
+        start=when("2021-01-01T00:00"), end=when("2031-01-01T00:00"), grain="decade",
+        passages=(passage(FRENCH, "dix ans"),),
+    ),
 )  # fmt: skip
 
 
@@ -302,7 +312,10 @@ def _story(*documents: Document) -> Story:
         members=tuple(
             Membership(
                 document=d.article.id, score=0.9,
-                because=(reason("names shared", 3, 1.4, Passage(document=d.article.id, span=sentence(d, 0))), reason("dates", 2, 0.7)),
+                because=(
+                    reason("names shared", 3, 1.4, Passage(document=d.article.id, span=sentence(d, 0))),
+                    reason("dates", 2, 0.7),
+                ),
             )
             for d in documents
         ),

@@ -98,14 +98,16 @@ def quotes(given: Case) -> tuple[int, int]:
         total += 1
         for quote in document.quotes:
             content = text[quote.content.start : quote.content.end]
-            if overlap(text, content, gold["content"]) >= 0.8 and _speaker(document, quote.speaker_key, quote.speaker, gold):
+            if overlap(content, gold["content"]) >= 0.8 and _speaker(
+                document, quote.speaker_key, quote.speaker, gold
+            ):
                 found += 1
                 break
     return found, total
 
 
-def overlap(text: str, content: str, gold: str) -> float:
-    """Jaccard overlap of two passages of one text, by characters of the shorter in the longer."""
+def overlap(content: str, gold: str) -> float:
+    """Share of the longer passage that the shorter one, standing in it, makes up; 0 where neither holds the other."""
     a, b = near(content).strip('"“”«»„「」,.'), near(gold).strip('"“”«»„「」,.')
     if not a or not b:
         return 0.0
@@ -157,9 +159,15 @@ def agreements(given: Case) -> tuple[int, int]:
 def _rows(given: Case, file: str, text: str, folded: dict[str, str]) -> set[str]:
     document = given.documents[file]
     head = folded.get(document.article.id)
-    spans = [s.span for s in document.sentences if near(of(document, [s.span])) in near(text) or near(text) in near(of(document, [s.span]))]
+    spans = [
+        s.span
+        for s in document.sentences
+        if near(of(document, [s.span])) in near(text) or near(text) in near(of(document, [s.span]))
+    ]
     if head is not None and head != document.article.id:
-        relation = next((c for c in given.story.lineage.copies if c.copy == document.article.id and c.origin == head), None)
+        relation = next(
+            (c for c in given.story.lineage.copies if c.copy == document.article.id and c.origin == head), None
+        )
         spans = [s for e in relation.edits for s in e.origin if set(e.copy) & set(spans)] if relation else []
     wanted = {(head, s.start) for s in spans}
     return {

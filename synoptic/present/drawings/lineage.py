@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping
 
 from synoptic.present import dates, words
 from synoptic.present.cast import Column, Member, title
-from synoptic.present.drawings.axis import Axis, Tick, around, ticks
-from synoptic.present.tongues import tongue
+from synoptic.present.drawings.axis import Tick, ticks
+from synoptic.present.drawings.lanes import RADIUS, RIGHT, ROW, TOP, Lane, Place, first_free, ground, places
 from synoptic.records import Copy, record
 
-_LEFT, _RIGHT, _UNDATED = 128.0, 880.0, 990.0
-_ROW, _TOP = 42.0, 40.0
-_RADIUS, _TIP = 12.0, 9.0
+_TIP = 9.0
 
 
 @record
@@ -47,16 +44,6 @@ class Edge:
 
 
 @record
-class Lane:
-    """One language."""
-
-    y: float
-    height: float
-    code: str
-    name: str
-
-
-@record
 class Drawing:
     """The whole drawing, in its own units."""
 
@@ -74,93 +61,64 @@ class Drawing:
 def lineage(columns: tuple[Column, ...], copies: Iterable[Copy]) -> Drawing:
     """Where the articles, the unseen sources and the copies of a story stand."""
     members = tuple(m for column in columns for m in column.members)
-    axis = _axis(members)
-    lanes, nodes, bottom = _placed(members, columns, axis)
-    unseen = tuple(_unseen(columns, nodes))
-    shown = {m.document.article.id: nodes[m.document.article.id] for m in members}
-    made = tuple(_edge(n, copy, shown) for n, copy in enumerate(copies) if copy.origin in shown and copy.copy in shown)
+    here = ground(members)
+    hidden = tuple(c for c in columns if c.origin.unseen)
+    # The unseen sources stand above the lanes, so how high the lanes begin depends on how many rows they need;
+    # where the articles stand from left to right does not.
+    _, flat, _ = places(members, here, top=0)
+    above, rows = _above(hidden, flat)
+    lanes, at, bottom = places(members, here, top=TOP + ROW * rows)
+    nodes = {m.document.article.id: _node(m, at[m.document.article.id]) for m in members}
+    made = tuple(_edge(n, copy, nodes) for n, copy in enumerate(copies) if copy.origin in nodes and copy.copy in nodes)
     return Drawing(
-        width=_UNDATED + 50,
+        width=RIGHT + 2 * RADIUS,
         height=bottom + 12,
-        top=_TOP,
-        axis=() if axis is None else tuple(ticks(axis)),
-        undated=_UNDATED - 60 if any(m.document.article.published is None for m in members) else None,
+        top=TOP,
+        axis=() if here.axis is None else tuple(ticks(here.axis)),
+        undated=here.undated,
         lanes=lanes,
-        nodes=(*(node for node, _ in unseen), *shown.values()),
-        edges=(*(edge for _, edges in unseen for edge in edges), *made),
+        nodes=(*above, *nodes.values()),
+        edges=(*(e for column, node in zip(hidden, above, strict=True) for e in _unseen(column, node, nodes)), *made),
     )
 
 
-def _axis(members: Iterable[Member]) -> Axis | None:
-    dated = [m.document.article.published for m in members]
-    times = [t for p in dated if p is not None for t in (p.start, p.end)]
-    if not times:
-        return None
-    # An hour's air on both sides at least, so that one moment is not an axis without length.
-    return around(times, share=0.06, least=timedelta(hours=1), left=_LEFT + 40, right=_RIGHT)
+def _above(hidden: tuple[Column, ...], flat: Mapping[str, Place]) -> tuple[tuple[Node, ...], int]:
+    """Hollow nodes for the unseen sources, each before the earliest article that comes from it, and their rows."""
+    rows: list[float] = []
+    nodes = []
+    for column in hidden:
+        name = column.origin.name or "source"
+        label = f"{name}, not among the articles"
+        earliest = min(flat[m.document.article.id].x for m in column.members)
+        # Seven units a character hold a label in any of the system's sans faces at this size.
+        x = max(_clear(min(earliest, RIGHT - 7 * len(label)), (p.x for p in flat.values())), 2 * RADIUS)
+        row = first_free(rows, x - RADIUS, x + 30 + 7 * len(label))
+        nodes.append(
+            Node(
+                x=x, y=TOP + ROW * (row + 0.5), left=x, right=x, siglum=f"({column.siglum})", shape="unseen",
+                words=f"{label}, inferred", anchor=f"origin-{column.siglum}", label=label,
+            )
+        )  # fmt: skip
+    return tuple(nodes), len(rows)
 
 
-def _placed(
-    members: tuple[Member, ...], columns: tuple[Column, ...], axis: Axis | None
-) -> tuple[tuple[Lane, ...], dict[str, Node], float]:
-    """Lanes in order of their first article; in a lane, each node in the first row where it touches no other."""
-    y = _TOP + (_ROW if any(c.origin.unseen for c in columns) else 0)
-    lanes: list[Lane] = []
-    nodes: dict[str, Node] = {}
-    for code in dict.fromkeys(m.document.language for m in members):
-        rows: list[float] = []
-        for member in sorted((m for m in members if m.document.language == code), key=lambda m: _extent(m, axis)[1]):
-            left, x, right = _extent(member, axis)
-            row = next((n for n, end in enumerate(rows) if end < min(left, x - _RADIUS)), len(rows))
-            rows[row : row + 1] = [max(right, x + _RADIUS) + 6]
-            nodes[member.document.article.id] = _node(member, y + _ROW * (row + 0.5), (left, x, right))
-        height = _ROW * max(len(rows), 1)
-        lanes.append(Lane(y=y, height=height, code=code, name=tongue(code).name))
-        y += height
-    return tuple(lanes), nodes, y
-
-
-def _extent(member: Member, axis: Axis | None) -> tuple[float, float, float]:
-    published = member.document.article.published
-    if published is None or axis is None:
-        return _UNDATED, _UNDATED, _UNDATED
-    left, right = axis.place(published.start), axis.place(published.end)
-    return left, (left + right) / 2, right
-
-
-def _node(member: Member, y: float, extent: tuple[float, float, float]) -> Node:
+def _node(member: Member, at: Place) -> Node:
     published = member.document.article.published
     said = "undated" if published is None else dates.interval(published.start, published.end)
-    left, x, right = extent
     return Node(
-        x=x, y=y, left=left, right=right, siglum=member.siglum,
-        shape="head" if len(member.siglum.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")) == len(member.siglum) else "copy",
+        x=at.x, y=at.y, left=at.left, right=at.right, siglum=member.siglum,
+        shape="head" if member.is_head else "copy",
         words=f"{member.siglum}: {title(member.document)[0]}, {said}; {member.role}",
         anchor=f"art-{member.anchor}",
     )  # fmt: skip
 
 
-def _unseen(columns: Iterable[Column], nodes: dict[str, Node]) -> Iterator[tuple[Node, tuple[Edge, ...]]]:
-    """A hollow node above the lanes, before the earliest of the articles that come from it."""
-    for column in (c for c in columns if c.origin.unseen):
-        children = [nodes[m.document.article.id] for m in column.members]
-        first = min(children, key=lambda n: n.x)
-        x, y = max(first.x - 46, _LEFT + 16), _TOP + _ROW / 2
-        name = column.origin.name or "a source"
-        yield (
-            Node(
-                x=x, y=y, left=x, right=x, siglum=f"({column.siglum})", shape="unseen",
-                words=f"{name}: not among the articles, inferred", anchor=f"origin-{column.siglum}",
-                label=f"{name}, not among the articles",
-            ),
-            tuple(
-                Edge(
-                    path=_curve(x, y, child.x, child.y, tip=0), kind="unseen", certain=True,
-                    words=f"{child.siglum} comes from {name}, which is not among the articles",
-                    anchor=f"origin-{column.siglum}",
-                )
-                for child in children
-            ),
+def _unseen(column: Column, source: Node, nodes: Mapping[str, Node]) -> Iterator[Edge]:
+    for member in column.members:
+        child = nodes[member.document.article.id]
+        yield Edge(
+            path=_fall(source, child), kind="unseen", certain=True,
+            words=f"{child.siglum} comes from {source.label}", anchor=source.anchor,
         )  # fmt: skip
 
 
@@ -177,13 +135,40 @@ def _edge(number: int, copy: Copy, nodes: dict[str, Node]) -> Edge:
 
 
 def _curve(x1: float, y1: float, x2: float, y2: float, *, tip: float) -> str:
-    """A curve from rim to rim that leaves room for an arrow's tip: sideways where the nodes are far apart in time."""
-    ahead = 1 if x2 > x1 else -1
-    if abs(x2 - x1) > 3 * _RADIUS:
-        start, end = x1 + ahead * _RADIUS, x2 - ahead * (_RADIUS + tip)
+    """A curve from rim to rim that leaves room for an arrow's tip.
+
+    Over its neighbours where both stand in one row, sideways where they are far apart in time, else down or up.
+    """
+    ahead, down = (1 if x2 > x1 else -1), (1 if y2 > y1 else -1)
+    if abs(y2 - y1) < 1:
+        # From shoulder to shoulder, flat enough for the tip to point into the node.
+        near, far, rise = RADIUS * 0.9, (RADIUS + tip) * 0.9, RADIUS * 0.43
+        lift = y1 - rise - min(16.0, abs(x2 - x1) / 8)
+        middle = (x1 + x2) / 2
+        start, end = x1 + ahead * near, x2 - ahead * far
+        return f"M{start:.1f} {y1 - rise:.1f} Q{middle:.1f} {lift:.1f} {end:.1f} {y2 - rise:.1f}"
+    if abs(x2 - x1) > 3 * RADIUS:
+        start, end = x1 + ahead * RADIUS, x2 - ahead * (RADIUS + tip)
         bend = (end - start) * 0.5
         return f"M{start:.1f} {y1:.1f} C{start + bend:.1f} {y1:.1f} {end - bend:.1f} {y2:.1f} {end:.1f} {y2:.1f}"
-    down = 1 if y2 > y1 else -1
-    start, end = y1 + down * _RADIUS, y2 - down * (_RADIUS + tip)
+    # Over several rows the curve bows to the side, clear of an article that stands between.
+    bow = 40.0 if abs(y2 - y1) > 1.5 * ROW else 0.0
+    start, end = y1 + down * RADIUS, y2 - down * (RADIUS + tip * (0.6 if bow else 1))
     bend = (end - start) * 0.5
-    return f"M{x1:.1f} {start:.1f} C{x1:.1f} {start + bend:.1f} {x2:.1f} {end - bend:.1f} {x2:.1f} {end:.1f}"
+    return (
+        f"M{x1:.1f} {start:.1f} C{x1 - bow:.1f} {start + bend:.1f} {x2 - bow:.1f} {end - bend * 0.6:.1f} "
+        f"{x2 - (4 if bow else 0):.1f} {end:.1f}"
+    )
+
+
+def _fall(source: Node, child: Node) -> str:
+    """From an unseen source straight down to an article's row, then into its side; its articles share the trunk."""
+    start, side = source.y + RADIUS, child.x + (-RADIUS if child.x > source.x else RADIUS)
+    return f"M{source.x:.1f} {start:.1f} V{child.y - 14:.1f} Q{source.x:.1f} {child.y:.1f} {side:.1f} {child.y:.1f}"
+
+
+def _clear(before: float, taken: Iterable[float]) -> float:
+    """The nearest place to the left of `before` where a line straight down touches no article."""
+    xs = tuple(taken)
+    free = (before - step for step in range(26, int(before), 4))
+    return next((x for x in free if all(abs(x - other) > RADIUS + 4 for other in xs)), before - 26)

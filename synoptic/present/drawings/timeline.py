@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from synoptic.present import dates
 from synoptic.present.cast import Member, title
 from synoptic.present.drawings.axis import Axis, Tick, around, ticks
+from synoptic.present.drawings.lanes import first_free
 from synoptic.records import Event, record
 
 _LEFT, _RIGHT, _WIDTH = 170.0, 960.0, 1040.0
 _EARLIER, _LATER = 116.0, 1010.0
 _ROW, _GAP = 24.0, 26.0
+# More than eight rows are a tower that nobody counts; a crowd is then one mark every 34 units, wide enough for "×99".
+_MOST_ROWS, _CROWD = 8, 34.0
 
 
 @record
@@ -25,8 +29,6 @@ class Mark:
     sign: str
     words: str
     anchor: str
-    outside: bool
-    """Whether it lies before or after the time that is drawn."""
 
 
 @record
@@ -50,31 +52,43 @@ def timeline(events: tuple[Event, ...], members: Iterable[Member]) -> Drawing | 
     axis = _axis(events, [(start, end) for _, start, end in published])
     if axis is None:
         return None
-    above = _rows(axis, [(e.start, e.end) for e in events])
-    below = _rows(axis, [(start, end) for _, start, end in published])
-    line = 34 + _ROW * (max((row for row, _, _ in above), default=0) + 1)
-    height = line + _GAP + _ROW * (max((row for row, _, _ in below), default=0) + 1) + 14
-    outside = [axis.end < e.start or e.end <= axis.start for e in events]
+    above = _marks(axis, tuple(_event(n, event) for n, event in enumerate(events, start=1)))
+    below = _marks(axis, tuple(_publication(member, start, end) for member, start, end in published))
+    line = 34 + _ROW * (max((row for row, _ in above), default=0) + 1)
+    height = line + _GAP + _ROW * (max((row for row, _ in below), default=0) + 1) + 14
     return Drawing(
         width=_WIDTH, height=height, line=line, axis=tuple(ticks(axis)),
-        events=tuple(
-            Mark(
-                left=left, right=right, y=line - _ROW * (row + 0.5) - 4, sign=str(n), outside=outside[n - 1],
-                words=f"{n}: {dates.interval(event.start, event.end)}", anchor=f"event-{n}",
-            )
-            for n, (event, (row, left, right)) in enumerate(zip(events, above, strict=True), start=1)
-        ),
-        published=tuple(
-            Mark(
-                left=left, right=right, y=line + _GAP + _ROW * (row + 0.5), sign=member.siglum, outside=False,
-                words=f"{member.siglum} published {dates.interval(start, end)}: {title(member.document)[0]}",
-                anchor=f"art-{member.anchor}",
-            )
-            for (member, start, end), (row, left, right) in zip(published, below, strict=True)
-        ),
+        events=tuple(replace(mark, y=line - _ROW * (row + 0.5) - 4) for row, mark in above),
+        published=tuple(replace(mark, y=line + _GAP + _ROW * (row + 0.5)) for row, mark in below),
         earlier=sum(e.end <= axis.start for e in events),
         later=sum(e.start > axis.end for e in events),
     )  # fmt: skip
+
+
+@record
+class _Dated:
+    """Something to mark: its interval, and what a mark says of it."""
+
+    start: datetime
+    end: datetime
+    sign: str
+    words: str
+    anchor: str
+    section: str
+    """The section that a mark of many leads to."""
+
+
+def _event(number: int, event: Event) -> _Dated:
+    said = f"{number}: {dates.interval(event.start, event.end)}"
+    return _Dated(
+        start=event.start, end=event.end, sign=str(number), words=said, anchor=f"event-{number}", section="timeline"
+    )
+
+
+def _publication(member: Member, start: datetime, end: datetime) -> _Dated:
+    said = f"{member.siglum} published {dates.interval(start, end)}: {title(member.document)[0]}"
+    anchor = f"art-{member.anchor}"
+    return _Dated(start=start, end=end, sign=member.siglum, words=said, anchor=anchor, section="articles")
 
 
 def _axis(events: tuple[Event, ...], published: list[tuple[datetime, datetime]]) -> Axis | None:
@@ -93,16 +107,34 @@ def _axis(events: tuple[Event, ...], published: list[tuple[datetime, datetime]])
     return around(times, share=0.03, least=timedelta(hours=2), left=_LEFT, right=_RIGHT)
 
 
-def _rows(axis: Axis, times: list[tuple[datetime, datetime]]) -> list[tuple[int, float, float]]:
-    """For each interval the first row from the line in which it touches no earlier one, and its ends."""
-    ends: list[float] = []
-    placed: dict[int, tuple[int, float, float]] = {}
-    for n, (start, end) in sorted(enumerate(times), key=lambda pair: pair[1]):
-        left, right = _ends(axis, start, end)
-        row = next((r for r, taken in enumerate(ends) if taken < left), len(ends))
-        ends[row : row + 1] = [max(right, left + 22) + 6]
-        placed[n] = (row, left, right)
-    return [placed[n] for n in range(len(times))]
+def _marks(axis: Axis, dated: tuple[_Dated, ...]) -> list[tuple[int, Mark]]:
+    """Marks with their rows from the line; where these would be a tower, near ones become one with their number."""
+    single = [(*_ends(axis, d.start, d.end), (d,)) for d in sorted(dated, key=lambda d: (d.start, d.end))]
+    placed = _rows(single)
+    if max((row for row, _ in placed), default=0) < _MOST_ROWS:
+        return placed
+    crowds: dict[int, list[_Dated]] = {}
+    for left, right, (one,) in single:
+        crowds.setdefault(int((left + right) / 2 / _CROWD), []).append(one)
+    return _rows([(slot * _CROWD, slot * _CROWD, tuple(crowd)) for slot, crowd in sorted(crowds.items())])
+
+
+def _rows(groups: Iterable[tuple[float, float, tuple[_Dated, ...]]]) -> list[tuple[int, Mark]]:
+    """Each mark in the first row from the line in which it touches no earlier one."""
+    taken: list[float] = []
+    placed = []
+    for left, right, group in groups:
+        row = first_free(taken, left, max(right, left + 22) + 6)
+        one = group[0]
+        alone = len(group) == 1
+        span = dates.interval(min(d.start for d in group), max(d.end for d in group))
+        mark = Mark(
+            left=left, right=right, y=0.0, sign=one.sign if alone else f"×{len(group)}",
+            words=one.words if alone else f"{len(group)} together, {span}: " + ", ".join(d.sign for d in group),
+            anchor=one.anchor if alone else one.section,
+        )  # fmt: skip
+        placed.append((row, mark))
+    return placed
 
 
 def _ends(axis: Axis, start: datetime, end: datetime) -> tuple[float, float]:

@@ -1,0 +1,147 @@
+"""Copies and translations against texts that are none: recall, precision, one threshold for all languages.
+
+    python -m bench.quality.lineage
+
+Same language: reuse planted in Reuters-21578 (words changed, first third kept, fifty words lifted, reordered with a
+fifth dropped), and its own unrelated articles as negatives. Across languages: NTREX and WMT21 documents against their
+translations, lightly edited and heavily cut, with same-story and random documents as negatives.
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from bench.data import DATA, jsonl
+from bench.documents import document
+from bench.edited import HEAVY, LIGHT, changed_words, edit, first_part, lifted, reordered
+from bench.quality.alignment import LANGUAGES, ntrex
+from synoptic.lineage import copies, translations
+from synoptic.lineage.reading import Reading, compared, read
+
+CARRIERS = 150
+
+
+def main() -> None:
+    planted()
+    translated("NTREX", list(ntrex_pairs()))
+    translated("WMT21", list(wmt_pairs()))
+
+
+def sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if s]
+
+
+def planted() -> None:
+    rng = random.Random(5)
+    articles = [s for r in jsonl("reuse/reuters21578_000-010.jsonl.gz") if len(r["text"].split()) >= 80
+                if len(s := sentences(r["text"])) >= 4]  # fmt: skip
+    rng.shuffle(articles)
+    originals, carriers, others = articles[:CARRIERS], articles[CARRIERS : 2 * CARRIERS], articles[2 * CARRIERS : 1200]
+    pool = [w for s in others[:50] for w in " ".join(s).split()]
+    operations = {
+        "35 % of words changed": lambda s, _: [" ".join(changed_words(" ".join(s).split(), 0.35, pool, rng))],
+        "first third kept": lambda s, _: [" ".join(first_part(" ".join(s).split(), 1 / 3))],
+        "50 words lifted": lambda s, c: [" ".join(lifted(" ".join(s).split(), " ".join(c).split(), 50, rng))],
+        "reordered, a fifth dropped": lambda s, _: reordered(s, 0.2, rng),
+    }
+    read_originals = [read(document(s, "en")) for s in originals]
+    for name, operation in operations.items():
+        made = [read(document(operation(s, c), "en")) for s, c in zip(originals, carriers, strict=True)]
+        pairs = set(copies.candidates([*read_originals, *made]))
+        proposed = [(i, i + CARRIERS) in pairs for i in range(CARRIERS)]
+        verified = [copies.shared(a, b).is_copy for a, b in zip(read_originals, made, strict=True)]
+        both = sum(p and v for p, v in zip(proposed, verified, strict=True)) / CARRIERS
+        print(
+            f"{name:28} proposed {sum(proposed) / CARRIERS:.3f} verified {sum(verified) / CARRIERS:.3f} found {both:.3f}"
+        )
+    readings = [read(document(s, "en")) for s in others]
+    found = [(i, j) for i, j in copies.candidates(readings) if copies.shared(readings[i], readings[j]).is_copy]
+    false = [(i, j) for i, j in found if _contained(others[i], others[j]) < 0.1]
+    print(f"{'unrelated Reuters articles':28} {len(found)} pairs called copies among {len(readings)}, "
+          f"{len(false)} with under a tenth of word 5-grams in common")  # fmt: skip
+
+
+def _contained(a: Sequence[str], b: Sequence[str]) -> float:
+    """Containment of the smaller text's word 5-grams, counted apart from the program's own measure."""
+    left, right = (_grams(" ".join(t).lower().split()) for t in (a, b))
+    return len(left & right) / max(min(len(left), len(right)), 1)
+
+
+def _grams(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
+
+
+Pair = tuple[str, str, bool, Reading, Reading]
+"""(language pair, level of editing, whether it is a translation, both readings)."""
+
+
+def ntrex_pairs() -> Iterator[Pair]:
+    documents = ntrex()
+    with (DATA / "ntrex/story_gold_dev.tsv").open(encoding="utf-8") as file:
+        story = {r["doc"]: r["story"] for r in csv.DictReader(file, delimiter="\t")}
+    english = {name: read(document(v["eng"], "en")) for name, v in documents.items()}
+    for code, language in LANGUAGES.items():
+        rng = random.Random(3)
+        for name, versions in documents.items():
+            others = sorted((n for n in documents if n != name), key=lambda n: (story[n] != story[name], rng.random()))
+            for level, rates in (("light", LIGHT), ("heavy", HEAVY)):
+                foreign = documents[rng.choice(others)][code]
+                edited = read(document(edit(versions[code], foreign, rates, rng).lines, language))
+                yield f"eng-{code}", level, True, english[name], edited
+                yield f"eng-{code}", level, False, english[others[0]], edited
+
+
+def wmt_pairs() -> Iterator[Pair]:
+    rows = list(jsonl("reuse/wmt21_docs.jsonl.gz"))
+    sources = {(r["pair"], r["doc"]): r for r in rows if r["role"] == "src" and len(r["segs"]) >= 5}
+    rng = random.Random(4)
+    by_pair: dict[str, list[dict]] = {}
+    for row in rows:
+        if row["role"] != "src" and (row["pair"], row["doc"]) in sources:
+            by_pair.setdefault(row["pair"], []).append(row)
+    for pair, outputs in sorted(by_pair.items()):
+        keys = sorted(doc for p, doc in sources if p == pair)
+        for row in rng.sample(outputs, min(30, len(outputs))):
+            wrong = rng.choice([k for k in keys if k != row["doc"]])
+            source, other = sources[pair, row["doc"]], sources[pair, wrong]
+            foreign = rng.choice(outputs)["segs"]
+            for level, rates in (("light", LIGHT), ("heavy", HEAVY)):
+                copy = read(document(edit(row["segs"], foreign, rates, rng).lines, row["lang"]))
+                yield pair, level, True, read(document(source["segs"], source["lang"])), copy
+                yield pair, level, False, read(document(other["segs"], other["lang"])), copy
+
+
+def translated(name: str, pairs: Sequence[Pair]) -> None:
+    results = [(languages, level, truth, _z(a, b)) for languages, level, truth, a, b in pairs]
+    for level in ("light", "heavy"):
+        scores = {}
+        for languages in sorted({r[0] for r in results}):
+            part = [(truth, z) for l, v, truth, z in results if l == languages and v == level]
+            scores[languages] = _f1(part, translations.TRANSLATED)
+        everything = [(truth, z) for _, v, truth, z in results if v == level]
+        best = max(np.arange(0, 12, 0.25), key=lambda t: _f1(everything, float(t)))
+        print(f"{name} {level}: F1 {_f1(everything, translations.TRANSLATED):.3f} at {translations.TRANSLATED}, "
+              f"best {_f1(everything, float(best)):.3f} at {best}; "
+              + " ".join(f"{k} {v:.2f}" for k, v in scores.items()))  # fmt: skip
+        false = sum(z >= translations.TRANSLATED for truth, z in everything if not truth)
+        print(f"    false {false} of {sum(not t for t, _ in everything)}")
+
+
+def _z(a: Reading, b: Reading) -> float:
+    result = translations.test(compared(a, b))
+    return result.z if result is not None else -np.inf
+
+
+def _f1(part: Sequence[tuple[bool, float]], threshold: float) -> float:
+    right = sum(truth and z >= threshold for truth, z in part)
+    called = sum(z >= threshold for _, z in part)
+    return 2 * right / max(called + sum(truth for truth, _ in part), 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,325 @@
+"""Rules for dates: figures, day and month and year, months, years, weekdays, times of day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from synoptic import calendars
+from synoptic.enrich import calendar
+from synoptic.enrich.calendar import Stretch
+from synoptic.enrich.timerules import Found, Rule, rule, unresolved
+
+_OF = "<of|the|at|unit>{0,3}"
+_TO_MONTH = "<of|the|at>{0,3}"
+_W = r"(?:<w:weekday|shortweekday>\.?,?<the|of|at>{0,2}<unit>?)?"
+_W_AFTER = r"(?:,?\(?<weekday|shortweekday>\.?\)?)?"
+_D = r"<d:day|ordinal>\.?"
+_M = r"<m:month|shortmonth>\.?"
+_EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
+# A year told by its relation to this one: "last year", "año pasado", "i fjor".
+YEAR = r"(?:<r:last|next|this><the>?<u:unit>|<u2:unit><of|the>?<r2:last|next|this>|<x:deictic>)"
+
+
+def relative_year(found: Found, base: date) -> int | None:
+    """The year that `YEAR` matched; None where the unit is no year."""
+    if "x" in found:
+        code = found.code("x", "deictic")
+        return base.year + int(code[4:]) if code[:5] in {"year-", "year+"} else None
+    name, relation = ("u", "r") if "u" in found else ("u2", "r2")
+    return base.year + direction(found, relation) if found.code(name, "unit") == "year" else None
+
+
+def direction(found: Found, name: str) -> int:
+    """-1 for last, 1 for next, 0 for this."""
+    meanings = found.named[name].meanings
+    return 0 if "this" in meanings else -1 if "last" in meanings or "previous" in meanings else 1
+
+
+def _month(found: Found) -> int:
+    return found.number("m", "month", "shortmonth")
+
+
+def _year(found: Found, base: date) -> int | None:
+    if "y" not in found:
+        return relative_year(found, base)
+    year = found.number("y", "year")
+    buddhist = found.language.moments.calendar == "buddhist" and year >= 2400
+    return year - 543 if buddhist else year if year < 2400 else None
+
+
+def _full(found: Found, base: date) -> Stretch | None:
+    year = _year(found, base)
+    if year is None:
+        return None
+    when = calendars.gregorian(year, _month(found), found.number("d", "day", "ordinal", "dayword"))
+    return calendar.day(when) or unresolved("day")
+
+
+def _without_year(found: Found, base: date) -> Stretch | None:
+    number, month = found.number("d", "day", "ordinal", "dayword"), _month(found)
+    made = [calendar.day(calendars.gregorian(base.year + by, month, number)) for by in (-1, 0, 1)]
+    if "r" in found:
+        made = _toward(made, base, direction(found, "r"))
+    elif "w" in found:
+        weekday = found.number("w", "weekday", "shortweekday")
+        fitting = [day for day in made if day and day.start and day.start.weekday() == weekday]
+        made = list(fitting) or made
+    return calendar.nearest(base, made) or unresolved("day")
+
+
+def _toward(made: list[Stretch | None], base: date, way: int) -> list[Stretch | None]:
+    days = [(stretch, stretch.first_day()) for stretch in made if stretch is not None]
+    if way == 0:
+        return [stretch for stretch, day in days if day and day.year == base.year]
+    return [stretch for stretch, day in days if day and (day < base if way < 0 else day > base)]
+
+
+def _numeric(found: Found, _base: date) -> Stretch | None:
+    if "ymd" in found:
+        year, month, number = found.parts("ymd", "ymd")[:3]
+        return calendar.day(_civil(found, year, month, number)) or unresolved("day")
+    first, second, year = found.parts("dmy", "dmy")[:3]
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    order = found.language.moments.order
+    readings = {_civil(found, year, second, first)} if order != "mdy" else {_civil(found, year, first, second)}
+    if order == "":
+        readings.add(_civil(found, year, first, second))
+    days = sorted(when for when in readings if when is not None)
+    if not days:
+        return unresolved("day")
+    low, high = calendar.day(days[0]), calendar.day(days[-1])
+    return None if low is None or high is None else calendar.joined(low, high)
+
+
+def _civil(found: Found, year: int, month: int, number: int) -> date | None:
+    if found.language.moments.calendar == "buddhist" and year >= 2400:
+        return calendars.gregorian(year - 543, month, number)
+    if 1300 <= year < 1500 and found.language.moments.calendars:
+        named = found.language.moments.calendars[0].name
+        span = calendars.day(named, year, month, number)
+        return span[0] if span and span[0] == span[1] else None
+    return calendars.gregorian(year, month, number) if year < 2400 else None
+
+
+def _month_of_year(found: Found, base: date) -> Stretch | None:
+    year = _year(found, base)
+    if year is None:
+        return None
+    return calendar.month(year, _month(found)) or unresolved("month")
+
+
+def _month_toward(found: Found, base: date) -> Stretch | None:
+    way, number = direction(found, "r"), _month(found)
+    if "u" in found and found.code("u", "unit") != "month":
+        return None
+    if way == 0:
+        return calendar.month(base.year, number)
+    later = number > base.month
+    return calendar.month(base.year + (way if later == (way < 0) or number == base.month else 0), number)
+
+
+def _bare_month(found: Found, base: date) -> Stretch | None:
+    return calendar.nearest(base, [calendar.month(base.year + by, _month(found)) for by in (-1, 0, 1)])
+
+
+def _bare_year(found: Found, base: date) -> Stretch | None:
+    if "u" in found and found.code("u", "unit") != "year":
+        return None
+    year = _year(found, base)
+    if year is not None and "u" in found and "plural" in found.named["u"].meanings and year % 10 == 0:
+        return calendar.decade(year)  # "les années 1980"
+    return None if year is None else calendar.year(year)
+
+
+def _weekday(found: Found, base: date) -> Stretch | None:
+    """The most recent such day, today included: right for 91 % of TimeBank's and of a German daily's bare weekdays."""
+    return _day(base, weekday_offset(found, base))
+
+
+def weekday_offset(found: Found, base: date) -> int:
+    """Days from the anchor to the weekday that is meant: back, unless a verb puts it ahead."""
+    back = (base.weekday() - found.number("w", "weekday", "shortweekday")) % 7
+    return 7 - back if found.ahead and back else -back
+
+
+def _day(base: date, by: int) -> Stretch | None:
+    return calendar.day(calendar.step_days(base, by)) or unresolved("day")
+
+
+def _weekday_toward(found: Found, base: date) -> Stretch | None:
+    way, number = direction(found, "r"), found.number("w", "weekday")
+    if way < 0:
+        return _day(base, -((base.weekday() - number - 1) % 7 + 1))
+    if way > 0:
+        return _day(base, (number - base.weekday() - 1) % 7 + 1)
+    # "this Friday": the coming one, today included.
+    return _day(base, (number - base.weekday()) % 7)
+
+
+def _weekday_of_week(found: Found, base: date) -> Stretch | None:
+    name, relation = ("u", "r") if "u" in found else ("u2", "r2")
+    if "x" in found or found.code(name, "unit") != "week":
+        return None
+    return _day(base, 7 * direction(found, relation) - base.weekday() + found.number("w", "weekday"))
+
+
+def _day_of_month(found: Found, base: date) -> Stretch | None:
+    made = []
+    for by in (-1, 0, 1):
+        months = base.year * 12 + base.month - 1 + by
+        made.append(calendar.day(calendars.gregorian(months // 12, months % 12 + 1, found.number("d", "day"))))
+    return calendar.nearest(base, made) or unresolved("day")
+
+
+def _era(found: Found, _base: date) -> Stretch | None:
+    year = found.number("y", "two", "year", "number") + found.number("e", "era")
+    if "d" in found:
+        return calendar.day(calendars.gregorian(year, _month(found), found.number("d", "day"))) or unresolved("day")
+    return calendar.month(year, _month(found)) if "m" in found else calendar.year(year)
+
+
+def _other_calendar(found: Found, base: date) -> Stretch | None:
+    name, number = found.code("o", "othermonth").split()
+    if name not in {"persian", "hijri"}:
+        return None
+    if "y" in found:
+        years = [found.number("y", "year")]
+    else:
+        # Without a year only the Persian one can be told: its year begins in March, 621 years after ours.
+        years = [base.year - 622, base.year - 621, base.year - 620] if name == "persian" else []
+    spans = [calendars.day(name, year, int(number), found.number("d", "day")) for year in years]  # type: ignore[arg-type]
+    made = []
+    for first, last in (span for span in spans if span is not None):
+        low, high = calendar.day(first), calendar.day(last)
+        made.append(None if low is None or high is None else calendar.joined(low, high))
+    return calendar.nearest(base, made) or unresolved("day")
+
+
+def _month_meant(found: Found, base: date) -> Stretch | None:
+    if "y" in found:
+        return calendar.month(found.number("y", "year"), _month(found))
+    return _bare_month(found, base)
+
+
+def _nth_weekday(found: Found, base: date) -> Stretch | None:
+    """The last Sunday of March, le deuxième jeudi de mai."""
+    of, weekday = _month_meant(found, base), found.number("w", "weekday")
+    if of is None or of.start is None or of.end is None:
+        return None
+    first, last = of.start.date(), of.end.date() - timedelta(days=1)
+    if "ordinal" not in found.named["o"].meanings:
+        return calendar.day(last - timedelta(days=(last.weekday() - weekday) % 7))
+    there = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (found.number("o", "ordinal") - 1))
+    return calendar.day(there) if there <= last else unresolved("day")
+
+
+def _nth_unit(found: Found, base: date) -> Stretch | None:
+    """The n-th day or week of a month; a week counts where it begins in the month."""
+    of, unit = _month_meant(found, base), found.code("u", "unit")
+    if of is None or of.start is None or of.end is None or unit not in {"day", "week"}:
+        return None
+    first, last = of.start.date(), of.end.date() - timedelta(days=1)
+    ordinal = "ordinal" in found.named["o"].meanings
+    if unit == "day":
+        there = first + timedelta(days=found.number("o", "ordinal") - 1) if ordinal else last
+        return calendar.day(there) if there <= last else unresolved("day")
+    monday = first + timedelta(days=-first.weekday() % 7)
+    there = monday + timedelta(days=7 * (found.number("o", "ordinal") - 1))
+    return calendar.week(there if ordinal else last - timedelta(days=(last.weekday() + 1) % 7))
+
+
+def _figures_without_year(found: Found, base: date) -> Stretch | None:
+    first, second, order = found.number("d", "day"), found.number("m", "day"), found.language.moments.order
+    if order == "":
+        return None if first > 12 and second > 12 else _nearest_day(base, *_split(first, second))
+    return _nearest_day(base, first, second) if order == "dmy" else _nearest_day(base, second, first)
+
+
+def _split(first: int, second: int) -> tuple[int, int]:
+    """Day and month of two figures in a language whose countries differ: 0, 0 where both could be the month."""
+    return (first, second) if first > 12 else (second, first) if second > 12 else (0, 0)
+
+
+def _nearest_day(base: date, number: int, month: int) -> Stretch | None:
+    made = [calendar.day(calendars.gregorian(base.year + by, month, number)) for by in (-1, 0, 1)]
+    return calendar.nearest(base, made)
+
+
+def _the_nth(found: Found, base: date) -> Stretch | None:
+    return _day_of_month(found, base)
+
+
+DATES: tuple[Rule, ...] = (
+    rule("era date", f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
+    rule(
+        "day month year, other calendar",
+        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year>",
+        "absolute",
+        _other_calendar,
+    ),
+    rule("day month, other calendar", f"{_W}<d:day><of|the>{{0,2}}<o:othermonth>", "published", _other_calendar),
+    rule("day of the month", "{ymd}<d:day><day_sign>" + _W_AFTER, "published", _day_of_month),
+    rule("date in figures", "<ymd:ymd>|<dmy:dmy>", "absolute", _numeric),
+    rule("day month year", f"{_W}{_D}{_TO_MONTH}{_M},?{_OF}<y:year>{_W_AFTER}", "absolute", _full),
+    rule("month day year", f"{_W}{_M}<the>?{_D},?<of|the>{{0,2}}<y:year>", "absolute", _full),
+    rule(
+        "year month day",
+        rf"<y:year>\.?,?<unit>?<of|the>?,?{_M}<of|the>?{_D}<unit|day_sign>?\.?{_W_AFTER}",
+        "absolute",
+        _full,
+    ),
+    rule("year day month", rf"<y:year>\.?<unit><of|the>?{_D}{_M}", "absolute", _full),
+    rule("day month, relative year", f"{_W}{_D}{_TO_MONTH}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _full),
+    rule("relative year, day month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit|day_sign>?", "published", _full),
+    rule(
+        "day month",
+        f"(?:<r:last|next|this><the>?<unit>?)?{_W}{_D}<of|the>{{0,3}}{_M}{_W_AFTER}",
+        "published",
+        _without_year,
+    ),
+    rule("day month toward", f"{_W}{_D}{_TO_MONTH}{_M}<r:last|next>", "published", _without_year),
+    rule("day in words", f"<d:dayword><of><the>?{_M}", "published", _without_year),
+    rule("month day", "{mdy}" + f"{_W}{_M}<the>?{_D}<unit|day_sign>?{_W_AFTER}", "published", _without_year),
+    rule("month year", f"{_EDGE}(?:<the>?<unit><of>?)?{_M},?{_OF}<y:year>", "absolute", _month_of_year),
+    rule("year month", rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{_M}", "absolute", _month_of_year),
+    rule("month, relative year", f"{_EDGE}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _month_of_year),
+    rule("relative year, month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}", "published", _month_of_year),
+    rule(
+        "last or next month's name",
+        f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{_M})",
+        "published",
+        _month_toward,
+    ),
+    rule("month's name, last or next", f"{_M}<r:last|next>", "published", _month_toward),
+    rule("month", f"{_EDGE}<m:month>", "published", _bare_month),
+    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year>", "absolute", _bare_year),
+    rule("year sign", "{ymd}<y:year><u:unit>", "absolute", _bare_year),
+    rule("year", f"{_EDGE}<y:year>", "absolute", _bare_year),
+    rule(
+        "weekday of a month",
+        f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M},?{_OF}<y:year>",
+        "absolute",
+        _nth_weekday,
+    ),
+    rule("weekday of a month", f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M}", "published", _nth_weekday),
+    rule(
+        "week or day of a month",
+        f"<the>?<o:ordinal|last>\\.?<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
+        "published",
+        _nth_unit,
+    ),
+    rule("short weekday", "<w:shortweekday>", "published", _weekday),
+    rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
+    rule("the nth", "<the><unit>?<d:day>\\.?", "published", _the_nth),
+    rule("weekday", "<w:weekday>", "published", _weekday),
+    rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
+    rule(
+        "weekday, last or next",
+        "<the>?<w:weekday><of|the>?<r:last|next|following|previous>",
+        "published",
+        _weekday_toward,
+    ),
+    rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
+    rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
+)
