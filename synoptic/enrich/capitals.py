@@ -121,6 +121,9 @@ def _judge(text: str, sentence: list[Token], run: tuple[int, int], *, seen: _See
     """The names in one run of capitals: the sentence's first word left out unless something speaks for it."""
     first, last = run
     functional = _function_words(language.code)
+    name = text[sentence[first].start : sentence[last - 1].end]
+    if name.lower() in word_lists(language.code).media or place_key(name, language=language.code) is not None:
+        functional = frozenset()  # "New York Post", "Den Haag"
     opens = first == 0 or text[sentence[first - 1].end : sentence[first].start].strip() not in {"", ",", "-"}
     while first < last and (
         sentence[first].low in functional

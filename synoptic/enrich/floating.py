@@ -62,7 +62,7 @@ def _whole(unit: Unit, group: list[int]) -> bool:
 
 def _whose(unit: Unit, before: Unit | None, group: list[int], cast: Cast) -> tuple[Span | None, str | None, str]:
     if cast.announced is not None and group[0] == 0:
-        return (*cast.announced, "announced")
+        return (*cast.announced[:2], "announced")
     if before is not None and unit.paragraph - cast.paragraph <= 3:
         return (cast.span, cast.speaker, "floating")
     return (None, None, "floating")

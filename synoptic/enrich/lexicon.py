@@ -84,7 +84,12 @@ class Lexicon:
         self.prepositions = Phrases(quotes.prepositions)
         self._media = frozenset(name.lower() for name in names.media)
         self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
-        listed = (*names.roles, *names.titles, *names.outlets, *(word for kind in KINDS for word in getattr(quotes, kind)))
+        listed = (
+            *names.roles,
+            *names.titles,
+            *names.outlets,
+            *(word for kind in KINDS for word in getattr(quotes, kind)),
+        )
         self.hyphened = frozenset(word.lower() for word in listed if "-" in word and " " not in word)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None

@@ -36,13 +36,15 @@ class Cast:
     """Who is on stage: roles seen beside names, the last speaker, the person named last."""
 
     def __init__(self) -> None:
-        self.roles: dict[str, str] = {}
+        self.roles: dict[str, dict[str, set[str]]] = {}
+        """Role to the keys of those who were named with it, each with the words around."""
         self.speaker: str | None = None
         self.span: Span | None = None
         self.stranger = False
         self.named: str | None = None
         self.here = self.paragraph = -9
-        self.announced: tuple[Span, str | None] | None = None
+        self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
+        """Whom a colon announced, with key and chain."""
         self._dash: tuple[int, Span, str | None] | None = None
 
     def dashed(self, paragraph: int, span: Span, key: str | None) -> None:
@@ -69,24 +71,35 @@ class Cast:
         self.stranger = self.stranger and first is None
 
     def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
-        """The roles that stand up to four words before the name, or behind its comma."""
-        for j in range(i - 1, max(-1, i - 5), -1):
+        """The roles that stand up to seven words before the name, or behind its comma."""
+        for j in range(i - 1, max(-1, i - 8), -1):
             if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
                 break
             if unit.items[j].low in known.roles:
-                self.roles[unit.items[j].low] = key
+                self._hold(unit, j, key)
         for j in range(i + 1, min(i + 4, len(unit.items))):
             if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
                 break
             if unit.items[j].low in known.roles:
-                self.roles[unit.items[j].low] = key
+                self._hold(unit, j, key)
 
-    def holder(self, role: str) -> str | None:
-        """Who was named with this role, or with one compound role that ends in it (Außenministerin, Ministerin)."""
-        if role in self.roles:
-            return self.roles[role]
-        keys = {key for held, key in self.roles.items() if held.endswith(role) and len(role) > 4}
-        return keys.pop() if len(keys) == 1 else None
+    def _hold(self, unit: Unit, j: int, key: str) -> None:
+        self.roles.setdefault(unit.items[j].low, {}).setdefault(key, set()).update(_around(unit, j))
+
+    def holder(self, unit: Unit, i: int) -> str | None:
+        """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
+
+        Of several the one with more of the words around it, else nobody: two spokesmen are not one.
+        """
+        role = unit.items[i].low
+        held = self.roles.get(role) or next(
+            (keys for name, keys in self.roles.items() if name.endswith(role) and len(role) > 4), {}
+        )
+        if len(held) < 2:
+            return next(iter(held), None)
+        near = _around(unit, i)
+        scores = sorted(((len(near & words), key) for key, words in held.items()), reverse=True)
+        return scores[0][1] if scores[0][0] > scores[1][0] else None
 
     def behind(self, pronoun: str, known: Lexicon) -> str | None:
         """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
@@ -112,6 +125,12 @@ class Cast:
         if speaker.key is not None or speaker.form != "pronoun":
             self.speaker = speaker.key
             self.paragraph = self.here
+
+
+def _around(unit: Unit, i: int) -> set[str]:
+    """Longer words near item `i`, by which one ministry's spokesman is told from another's."""
+    near = unit.items[max(0, i - 3) : i + 4]
+    return {part for item in near for part in item.low.replace("’", " ").split() if len(part) > 3} - {unit.items[i].low}
 
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
@@ -192,7 +211,7 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
     if item.low in known.roles:
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
-        return Speaker(span=span, form="role", key=cast.holder(item.low), first=first, last=i + 1)
+        return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)
     if known.pronoun(item.low) and not _is_article(unit, i, end, known):
         key = cast.behind(item.low, known)
         return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
