@@ -262,7 +262,9 @@ def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
 def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | None:
     """A short subject that no list knows, by the article that opens it ("the clip", "das Blatt")."""
     first = next((i for i in range(start, min(start + 3, end)) if unit.items[i].low in known.articles), None)
-    if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
+    if first is None and start == 0 and 2 <= end <= 10 and not _preposition(unit.items[0], known):
+        first = 0  # "Registered voters say", at the head of the sentence
+    if first is None or not 2 <= end - first <= 12 or (first > start and _preposition(unit.items[first - 1], known)):
         return None
     last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
     while last - first > 2 and len(unit.items[last - 1].word) <= 2:
