@@ -54,7 +54,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     spoken = [cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
-    spoken.extend(floating_quotes(unit, before, claimed, cast))
+    spoken.extend(floating_quotes(unit, before, claimed, known, cast))
     chains.announce(unit, spoken, known, cast)
     return spoken
 
