@@ -17,6 +17,9 @@ from synoptic.enrich.tokens import Token, tokens
 from synoptic.records import Mention, Sentence, record
 
 
+_LONGEST = 300  # items; the longest sentence of PolNeAR's articles has some 150 words
+
+
 class Item(NamedTuple):
     """A word, a name or a quoted stretch with its place; `low` is empty for a quoted stretch."""
 
@@ -64,8 +67,17 @@ def units(
         opaque = [stretch for stretch in inside if not stretch.dash]
         items = tuple(_items(text, start, end, opaque, mentions[first:last], known))
         if items:
-            found.append(Unit(text=text, start=start, end=end, paragraph=0, items=items, dash=dash))
+            found.extend(_bounded(Unit(text=text, start=start, end=end, paragraph=0, items=items, dash=dash)))
     return _with_paragraphs(found)
+
+
+def _bounded(unit: Unit) -> Iterator[Unit]:
+    """The unit, cut into several where it is too long to be a sentence, so that reading stays linear."""
+    for first in range(0, len(unit.items), _LONGEST):
+        items = unit.items[first : first + _LONGEST]
+        start = unit.start if first == 0 else items[0].start
+        end = unit.end if first + _LONGEST >= len(unit.items) else items[-1].end
+        yield replace(unit, start=start, end=end, items=items, dash=unit.dash if first == 0 else None)
 
 
 def _with_paragraphs(found: list[Unit]) -> list[Unit]:
