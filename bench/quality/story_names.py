@@ -1,4 +1,4 @@
-"""Names over a whole story, on our own sample articles: are they found, and do all spellings get one key?
+"""Names over a whole story, on our own sample articles: whether they are found and all spellings get one key.
 
     python -m bench.quality.story_names [--errors]
 

@@ -16,7 +16,6 @@ from synoptic.enrich.marks import Quoted
 from synoptic.enrich.tokens import Token, tokens
 from synoptic.records import Mention, Sentence, record
 
-
 _LONGEST = 300  # items; the longest sentence of PolNeAR's articles has some 150 words
 
 
