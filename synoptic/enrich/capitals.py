@@ -148,8 +148,9 @@ def _pieces(text: str, sentence: list[Token], first: int, last: int, language: L
     """
     titles = word_lists(language.code).title_phrases
     organisations = word_lists(language.code).organisations
-    if any(_names(token.low, organisations) for token in sentence[first:last]):
-        return [(first, last)]
+    orgs = [i for i in range(first, last) if _names(sentence[i].low, organisations)]
+    if orgs:
+        return _organisation_first(sentence, first, last, orgs[-1], titles)
     pieces: list[tuple[int, int]] = []
     begin = i = first
     while i < last:
@@ -173,6 +174,17 @@ def _pieces(text: str, sentence: list[Token], first: int, last: int, language: L
         i += 1
     pieces.append((begin, last))
     return [(b, e) for b, e in pieces if b < e and is_capital(sentence[b].word)]
+
+
+def _organisation_first(
+    sentence: list[Token], first: int, last: int, org: int, titles: frozenset[str]
+) -> list[tuple[int, int]]:
+    """The run whole, or cut where a title and a name follow the organisation ("Dışişleri Bakanlığı Sözcüsü L O")."""
+    for i in range(org + 1, last - 1):
+        phrase = next((n for n in (2, 1) if i + n < last and _phrase(sentence, i, n) in titles), 0)
+        if phrase:
+            return [(first, i), (i + phrase, last)]
+    return [(first, last)]
 
 
 def _phrase(sentence: list[Token], first: int, length: int) -> str:
