@@ -18,11 +18,38 @@ from synoptic.languages import Example, Language
 from synoptic.records import Sentence, Span
 
 # What a language can do without: not every language has articles, case endings or verbs at the end.
-_MAY_LACK = frozenset({
-    "participles", "topics", "bare", "bare_after_comma", "verb_final", "according_after", "according_behind", "like", "to",
-    "he", "she", "articles", "prepositions", "endings", "joined", "inner", "surnames", "sounds", "titles_after", "tagger",
-    "demonyms", "openers", "as_saying", "whether", "at", "hearsay",
-})  # fmt: skip
+_MAY_LACK = {
+    "participles",
+    "topics",
+    "bare",
+    "bare_after_comma",
+    "verb_final",
+    "according",
+    "according_after",
+    "according_behind",
+    "that",
+    "like",
+    "to",
+    "he",
+    "she",
+    "articles",
+    "prepositions",
+    "endings",
+    "joined",
+    "inner",
+    "surnames",
+    "sounds",
+    "titles_after",
+    "titles_agree",
+    "honorifics",
+    "tagger",
+    "demonyms",
+    "openers",
+    "as_saying",
+    "whether",
+    "at",
+    "hearsay",
+}
 
 
 def missing(language: Language) -> list[str]:

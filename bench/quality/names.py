@@ -26,7 +26,7 @@ SETS = {
 }  # fmt: skip
 LABELS = {"PER": "person", "PERS": "person", "person": "person", "ORG": "organisation", "organization": "organisation",
           "LOC": "place", "GPE_LOC": "place", "GPE_ORG": "place", "place": "place"}  # fmt: skip
-LIMIT = 1500
+LIMIT = 2500
 
 
 def measure(code: str) -> dict[str, float]:

@@ -65,7 +65,8 @@ def _split(found: Iterable[Quote]) -> list[Quote]:
         if quote.kind != "mixed":
             split.append(quote)
             continue
-        split.append(replace(quote, kind="indirect"))
+        if quote.parts != (quote.content,):
+            split.append(replace(quote, kind="indirect"))
         split.extend(replace(quote, kind="direct", content=part, parts=(part,)) for part in quote.parts)
     return split
 

@@ -121,6 +121,9 @@ def _judge(text: str, sentence: list[Token], run: tuple[int, int], *, seen: _See
     """The names in one run of capitals: the sentence's first word left out unless something speaks for it."""
     first, last = run
     functional = _function_words(language.code)
+    name = text[sentence[first].start : sentence[last - 1].end]
+    if name.lower() in word_lists(language.code).media or place_key(name, language=language.code) is not None:
+        functional = frozenset()  # "New York Post", "Den Haag"
     opens = first == 0 or text[sentence[first - 1].end : sentence[first].start].strip() not in {"", ",", "-"}
     while first < last and (
         sentence[first].low in functional
@@ -145,8 +148,9 @@ def _pieces(text: str, sentence: list[Token], first: int, last: int, language: L
     """
     titles = word_lists(language.code).title_phrases
     organisations = word_lists(language.code).organisations
-    if any(_names(token.low, organisations) for token in sentence[first:last]):
-        return [(first, last)]
+    orgs = [i for i in range(first, last) if _names(sentence[i].low, organisations)]
+    if orgs:
+        return _organisation_first(sentence, first, last, orgs[-1], titles)
     pieces: list[tuple[int, int]] = []
     begin = i = first
     while i < last:
@@ -170,6 +174,17 @@ def _pieces(text: str, sentence: list[Token], first: int, last: int, language: L
         i += 1
     pieces.append((begin, last))
     return [(b, e) for b, e in pieces if b < e and is_capital(sentence[b].word)]
+
+
+def _organisation_first(
+    sentence: list[Token], first: int, last: int, org: int, titles: frozenset[str]
+) -> list[tuple[int, int]]:
+    """The run whole, or cut where a title and a name follow the organisation ("Dışişleri Bakanlığı Sözcüsü L O")."""
+    for i in range(org + 1, last - 1):
+        phrase = next((n for n in (2, 1) if i + n < last and _phrase(sentence, i, n) in titles), 0)
+        if phrase:
+            return [(first, i), (i + phrase, last)]
+    return [(first, last)]
 
 
 def _phrase(sentence: list[Token], first: int, length: int) -> str:
@@ -220,8 +235,8 @@ class WordLists:
     def __init__(self, language: Language) -> None:
         names = language.names
         self.media = frozenset(word.lower() for word in names.media)
-        self.title_phrases = frozenset(title.lower() for title in names.titles)
-        self.titles = frozenset(word for title in names.titles for word in title.lower().split())
+        self.title_phrases = frozenset(title.lower().replace("-", " ") for title in names.titles)
+        self.titles = frozenset(word for title in names.titles for word in title.lower().replace("-", " ").split())
         self.organisations = frozenset(word.lower() for word in names.organisations)
         self.roles = frozenset(role.lower() for role in names.roles)
         self.places = frozenset(word.lower() for word in names.places)

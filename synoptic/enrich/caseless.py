@@ -58,7 +58,7 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
     while i < len(sentence):
         length = _title_length(sentence, i, titles, language.names)
         if length and not language.names.titles_after:
-            j = i + length
+            j = _behind_adjectives(sentence, i + length, language.names)
             k = j
             while k < len(sentence) and k - j < 3 and (k == j or joins(text, sentence[k - 1], sentence[k])):
                 if sentence[k].low in functional or _title_length(sentence, k, titles, language.names):
@@ -74,6 +74,16 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
         if place_name is not None:
             yield place_name
         i += 1
+
+
+def _behind_adjectives(sentence: list[Token], i: int, names: languages.Names) -> int:
+    """Behind the words with an article that follow a title ("the minister, the foreign, S H" in Arabic)."""
+    if not names.titles_agree:
+        return i
+    article, j = names.joined[-1], i
+    while j < len(sentence) and j - i < 3 and sentence[j].word.startswith(article):
+        j += 1
+    return j if j < len(sentence) and j > i and not sentence[j].word.startswith(article) else i
 
 
 def _before_title(text: str, sentence: list[Token], i: int, language: Language) -> tuple[Token, ...]:
@@ -190,11 +200,12 @@ def _by_rule(code: str) -> re.Pattern[str]:
     surnames = "|".join(map(re.escape, sorted(names.surnames, key=len, reverse=True))) or "(?!)"
     sounds = f"[{re.escape(names.sounds)}]" if names.sounds else "(?!)"
     before = "|".join(f"(?<={re.escape(title)})" for title in names.titles) or "(?!)"
+    sure = "|".join(map(re.escape, names.honorifics)) or "(?!)"
     person = f"(?:(?:{surnames}){_HAN}{{1,2}}?|{sounds}{{2,6}})"
     return re.compile(
         f"(?:{before})(?P<name>{person})(?=[^\u4e00-\u9fff]|{verbs}|{titles}|$)"
         if not names.titles_after
-        else f"(?P<name>(?:{surnames}){_HAN}{{0,3}}?|{sounds}{{2,6}})(?={titles})"
+        else f"(?P<name>(?:{surnames}){_HAN}{{0,3}}?(?={titles})|(?<!{_HAN}){_HAN}{{2,5}}?(?={sure}))"
     )
 
 

@@ -152,7 +152,7 @@ def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
 
 def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
     """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
-    drafts = [_told_to_medium(unit, made, known) for made in drafts]
+    drafts = _once([_told_to_medium(unit, made, known) for made in drafts])
     relays = [d for d in drafts if _is_relay(unit, d, known)]
     kept = [made for made in drafts if made not in relays]
     for relay in relays:
@@ -178,7 +178,8 @@ def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
     words = [item for item in unit.items if to.start <= item.start and item.end <= to.end]
     outlet = next((item for item in words if item.low in known.outlets), None)
     name = next((item for item in reversed(words) if item.kind == "name" or known.medium(item.low)), None)
-    if outlet is None and (name is None or not known.medium(name.low)):
+    unknown = name is not None and name.mention is not None and name.mention.kind in {"organisation", "other"}
+    if outlet is None and (name is None or not (known.medium(name.low) or unknown)):
         return made
     chosen = name or outlet
     if chosen is outlet:
@@ -189,6 +190,20 @@ def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
     return replace(made, quote=replace(made.quote, chain=(span,)))
 
 
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with one that another verb reports already ("X said that …, CNN quoted X as saying") joined to it."""
+    kept = list(drafts)
+    for made in drafts:
+        if made.quote.rule != "quoted as":
+            continue
+        same = [d for d in kept if d is not made and d.quote.speaker_key == made.quote.speaker_key]
+        first = next((d for d in same if _inside(made.quote.content, d.quote.content)), None)
+        if first is not None:
+            kept.remove(made)
+            kept[kept.index(first)] = replace(first, quote=replace(first.quote, chain=made.quote.chain))
+    return kept
+
+
 def _inside(inner: Span, outer: Span) -> bool:
     shared = min(inner.end, outer.end) - max(inner.start, outer.start)
     return shared > 0.5 * (inner.end - inner.start)
@@ -197,6 +212,8 @@ def _inside(inner: Span, outer: Span) -> bool:
 def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     """Whether a medium or agency speaks with a verb of relaying."""
     if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
+        return False
+    if made.quote.rule == "quoted as":
         return False
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
     if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
@@ -215,14 +232,14 @@ def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> Non
     if not tail.endswith((":", "：")):
         return
     if spoken and spoken[-1].speaker is not None:
-        cast.announced = (spoken[-1].speaker, spoken[-1].speaker_key)
+        cast.announced = (spoken[-1].speaker, spoken[-1].speaker_key, spoken[-1].chain)
         return
     for i in range(len(unit.items)):
         length = known.according.match(unit.items, i) if unit.items[i].kind == "word" else 0
         source = right_subject(unit, i + length, known, cast) if length else None
         if source is not None:
-            cast.announced = (source.span, source.key)
+            cast.announced = (source.span, source.key, ())
             return
     subject = right_subject(unit, 0, known, cast)
     if subject is not None:
-        cast.announced = (subject.span, subject.key)
+        cast.announced = (subject.span, subject.key, ())

@@ -30,7 +30,8 @@ def attach(
     if known.language.quotes.verb_final:
         return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
     return (
-        _backward(unit, cue, known, cast, claimed)
+        _quoted_as(unit, cue, known, cast)
+        or _backward(unit, cue, known, cast, claimed)
         or _forward(unit, cue, known, cast, claimed, drafts)
         or _clause_before(unit, cue, known, cast)
     )
@@ -112,9 +113,6 @@ def _goes_on(unit: Unit, cue: Cue, speaker: Speaker | None, claimed: set[int]) -
 def _forward(
     unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
 ) -> Draft | None:
-    relayed = _quoted_as(unit, cue, known, cast)
-    if relayed is not None:
-        return relayed
     if cue.participle:
         speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
         speaker = speaker or main_subject(unit, cue.first, known, cast)
@@ -140,32 +138,46 @@ def _forward(
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
-    """A medium quotes S as saying: S speaks, the medium is the chain."""
+    """A medium quotes S as saying, or S is quoted as saying: S speaks, the medium is the chain."""
     if cue.kind != "relays":
         return None
     for i in range(cue.last, min(cue.last + 10, len(unit.items))):
         length = known.as_saying.match(unit.items, i) if unit.items[i].kind == "word" else 0
-        if not length:
-            continue
-        medium = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
-        after = medium.last if medium is not None and medium.first >= cue.last else cue.last
-        speaker = next(
-            (s for j in range(after, i) if (s := right_subject(unit, j, known, cast)) is not None and s.last <= i), None
-        )
-        if speaker is None or medium is None:
-            return None
-        first = i + length
-        that = known.that.match(unit.items, first) if first < len(unit.items) else 0
-        if first < len(unit.items):
-            last = clause_end(unit, first + that, known)
-        else:
-            first, last = 0, cue.first
-        if first == 0:
-            last = max(j for j in range(1, cue.first + 1) if j == 1 or COMMA & set(unit.before(j)) or
-                       unit.items[j - 1].kind == "quote")  # fmt: skip
-        made = draft(unit, cue, speaker, Content(first=first, last=last), rule="quoted as")
-        return replace(made, quote=replace(made.quote, chain=(medium.span,)))
-    return None
+        if length:
+            break
+    else:
+        return None
+    speaker, medium = _speaker_and_medium(unit, cue, (i, i + length), known, cast)
+    content = _relayed_content(unit, cue, i + length, known)
+    if speaker is None or content is None:
+        return None
+    made = draft(unit, cue, speaker, content, rule="quoted as")
+    chain = () if medium is None else (medium.span,)
+    return replace(made, quote=replace(made.quote, chain=chain))
+
+
+def _speaker_and_medium(
+    unit: Unit, cue: Cue, saying: tuple[int, int], known: Lexicon, cast: Cast
+) -> tuple[Speaker | None, Speaker | None]:
+    subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+    after = subject.last if subject is not None and subject.first >= cue.last else cue.last
+    objects = (right_subject(unit, j, known, cast) for j in range(after, saying[0]))
+    quoted_one = next((one for one in objects if one is not None and one.last <= saying[0]), None)
+    if quoted_one is not None:
+        return quoted_one, subject
+    behind = (right_subject(unit, j, known, cast) for j in range(saying[1], min(saying[1] + 3, len(unit.items))))
+    return subject, next((one for one in behind if one is not None), None)
+
+
+def _relayed_content(unit: Unit, cue: Cue, after: int, known: Lexicon) -> Content | None:
+    """What was quoted: the quoted stretch before the verb, else the clause behind "as saying"."""
+    before = next((i for i in range(cue.first - 1, -1, -1) if unit.items[i].kind == "quote"), None)
+    if before is not None and _ends_clause(unit, before):
+        return Content(first=before, last=before + 1)
+    if after >= len(unit.items):
+        return None
+    that = known.that.match(unit.items, after)
+    return Content(first=after, last=clause_end(unit, min(after + that, len(unit.items) - 1), known))
 
 
 def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker | None, int]:
@@ -217,6 +229,8 @@ def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | 
         speaker = left_subject(unit, cue.first, known, cast)
         if speaker is not None and speaker.first < comma:
             speaker = None
+        if speaker is None or (speaker.form == "pronoun" and cue.kind == "relays"):
+            speaker = right_subject(unit, cue.last, known, cast) or speaker  # ", det melder Reuters"
     if speaker is None:
         return None
     first = comma - 1

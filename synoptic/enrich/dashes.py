@@ -30,15 +30,16 @@ def dash_quotes(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> 
         cast.spoke(speaker)
         return [_made(unit, cue, speaker, tuple(parts), known)]
     hyphen = unit.text[unit.dash.outer.start : start].strip() == "-"
-    source = cast.announced or cast.last_dash(unit.paragraph)
+    last = cast.last_dash(unit.paragraph)
+    source = cast.announced or ((*last, ()) if last is not None else None)
     if hyphen or source is None or before is None:
         return None
-    span, key = source
+    span, key, chain = source
     cast.dashed(unit.paragraph, span, key)
     content = unit.dash.inner
     return [
         Quote(content=content, parts=(content,), kind="direct", polarity="said", speaker=span, speaker_key=key,
-              cue=None, addressee=None, chain=(), rule="dash alone")
+              cue=None, addressee=None, chain=chain, rule="dash alone")
     ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def _opens_next(unit: Unit, i: int, known: Lexicon) -> bool:
     item = unit.items[i]
     if item.kind != "word":
         return _tail(unit, i, known)
-    if known.breaks.match(unit.items, i):
+    if known.breaks.match(unit.items, i) or known.according.match(unit.items, i):
         return True
     if known.cue(unit.items, i) is not None:
         return True

@@ -51,7 +51,7 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
     """The name without titles and roles at its ends; None where nothing is left."""
     if name.kind != "person":
         return name
-    titles = {title.lower() for title in language.names.titles} | {role.lower() for role in language.names.roles}
+    titles = {title.lower().replace("-", " ") for title in (*language.names.titles, *language.names.roles)}
     words = list(name.words)
     words = words[_titled_from_before(text, words, titles) :]
     while words:
@@ -69,7 +69,7 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
 
 def _titled_from_before(text: str, words: list[Token], titles: set[str]) -> int:
     """How many of the name's first words end a title that began before it ("ministro degli Esteri Paolo Verdi")."""
-    before = text[max(0, words[0].start - 40) : words[0].start].lower().replace("’", "'").split()
+    before = text[max(0, words[0].start - 40) : words[0].start].lower().replace("’", "'").replace("-", " ").split()
     for taken in (2, 1):
         if taken < len(words):
             tail = [word.low for word in words[:taken]]

@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from synoptic.enrich.drafts import STRONG, trimmed
 from synoptic.enrich.frames import Unit
-from synoptic.enrich.speakers import Cast
+from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.speakers import Cast, Speaker, left_subject, main_subject
 from synoptic.records import Quote, Span
 from synoptic.text import is_unspaced
 
 _SHORT = 4  # words; shorter quoted stretches without a verb are mostly titles, nicknames and scare quotes
+_FRAGMENT = 4  # words in lower case: nicknames and titles are shorter or have capitals
 _FAR = 200  # characters between two parts of one utterance: a reporting clause, not another sentence
 _SHORT_UNSPACED = 8  # the same in characters, for scripts without spaces
 
 
-def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], cast: Cast) -> list[Quote]:
+def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], known: Lexicon, cast: Cast) -> list[Quote]:
     """The unit's quotations that no verb claims."""
     free = [i for i, item in enumerate(unit.items) if item.kind == "quote" and i not in claimed]
     if not free:
@@ -26,12 +28,23 @@ def floating_quotes(unit: Unit, before: Unit | None, claimed: set[int], cast: Ca
         inner = [q.inner for i in group if (q := unit.items[i].quoted) is not None]
         ranges = [trimmed(unit.text, span.start, span.end) for span in inner]
         spans = tuple(Span(start=start, end=end) for start, end in ranges)
-        if not spans or not _long(unit.text[spans[0].start : spans[-1].end]):
+        if not spans:
             continue
-        if alone or _whole(unit, group):
-            source = _whose(unit, before, group, cast)
-            made.append(_quote(spans, source))
+        words = unit.text[spans[0].start : spans[-1].end]
+        if (alone or _whole(unit, group)) and _long(words):
+            made.append(_quote(spans, _whose(unit, before, group, cast)))
+        elif words[:1].islower() and len(words.split()) >= _FRAGMENT:
+            speaker = left_subject(unit, group[0], known, cast) or main_subject(unit, group[0], known, cast)
+            if speaker is not None and _speaks(unit, speaker):
+                alone_quote = _quote(spans, (speaker.span, speaker.key, "fragment alone"))
+                made.append(replace(alone_quote, kind="mixed"))  # a part of the sentence around it
     return made
+
+
+def _speaks(unit: Unit, speaker: Speaker) -> bool:
+    """Whether it is a person, an organisation or a pronoun: a place or thing is not quoted in passing."""
+    mention = unit.items[speaker.first].mention
+    return speaker.form == "pronoun" or (mention is not None and mention.kind in {"person", "organisation"})
 
 
 def _groups(unit: Unit, free: list[int]) -> list[list[int]]:
@@ -62,7 +75,7 @@ def _whole(unit: Unit, group: list[int]) -> bool:
 
 def _whose(unit: Unit, before: Unit | None, group: list[int], cast: Cast) -> tuple[Span | None, str | None, str]:
     if cast.announced is not None and group[0] == 0:
-        return (*cast.announced, "announced")
+        return (*cast.announced[:2], "announced")
     if before is not None and unit.paragraph - cast.paragraph <= 3:
         return (cast.span, cast.speaker, "floating")
     return (None, None, "floating")

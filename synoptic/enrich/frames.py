@@ -16,6 +16,8 @@ from synoptic.enrich.marks import Quoted
 from synoptic.enrich.tokens import Token, tokens
 from synoptic.records import Mention, Sentence, record
 
+_LONGEST = 300  # items; the longest sentence of PolNeAR's articles has some 150 words
+
 
 class Item(NamedTuple):
     """A word, a name or a quoted stretch with its place; `low` is empty for a quoted stretch."""
@@ -64,8 +66,17 @@ def units(
         opaque = [stretch for stretch in inside if not stretch.dash]
         items = tuple(_items(text, start, end, opaque, mentions[first:last], known))
         if items:
-            found.append(Unit(text=text, start=start, end=end, paragraph=0, items=items, dash=dash))
+            found.extend(_bounded(Unit(text=text, start=start, end=end, paragraph=0, items=items, dash=dash)))
     return _with_paragraphs(found)
+
+
+def _bounded(unit: Unit) -> Iterator[Unit]:
+    """The unit, cut into several where it is too long to be a sentence, so that reading stays linear."""
+    for first in range(0, len(unit.items), _LONGEST):
+        items = unit.items[first : first + _LONGEST]
+        start = unit.start if first == 0 else items[0].start
+        end = unit.end if first + _LONGEST >= len(unit.items) else items[-1].end
+        yield replace(unit, start=start, end=end, items=items, dash=unit.dash if first == 0 else None)
 
 
 def _with_paragraphs(found: list[Unit]) -> list[Unit]:
@@ -129,7 +140,7 @@ def _words(text: str, start: int, end: int, mentions: Sequence[Mention], known: 
     edges = [edge for m in inside for edge in (m.span.start, m.span.end)]
     words = cut(tokens(text, start, end), known=known, at=edges)
     i = 0
-    for word in words:
+    for word in _joined(text, words, known):
         while i < len(inside) and inside[i].span.end <= word.start:
             i += 1
         if i < len(inside) and inside[i].span.start <= word.start:
@@ -139,6 +150,20 @@ def _words(text: str, start: int, end: int, mentions: Sequence[Mention], known: 
                 yield Item(span.start, span.end, name, name.lower(), "name", mention=inside[i])
             continue
         yield _item(word)
+
+
+def _joined(text: str, words: list[Token], known: Lexicon) -> list[Token]:
+    """The words, with those that a hyphen makes one known word put together ("porte-parole")."""
+    found: list[Token] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and word.start - last.end == 1 and text[last.end] == "-":
+            both = text[last.start : word.end]
+            if both.lower() in known.hyphened:
+                found[-1] = Token(last.start, word.end, both, both.lower())
+                continue
+        found.append(word)
+    return found
 
 
 def _item(word: Token) -> Item:

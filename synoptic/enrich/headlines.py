@@ -31,6 +31,9 @@ def _before_colon(unit: Unit, known: Lexicon, cast: Cast) -> Speaker | None:
         gap = unit.gap(i).strip()
         if gap in {":", "："}:
             speaker = right_subject(unit, 0, known, cast)
+            mention = unit.items[i].mention
+            if mention is not None and mention.kind == "place":
+                return None  # a dateline
             if speaker is None or speaker.last != i + 1 or speaker.form == "pronoun":
                 return None
             return None if unit.items[i].word.isdigit() else speaker

@@ -77,12 +77,20 @@ class Lexicon:
         self.only_after_comma = Phrases(quotes.according_behind)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
         self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
+        self.plain_not = Phrases(quotes.negators[:1])
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
         self.roles = Phrases((*names.roles, *names.titles, *names.outlets))
         self.prepositions = Phrases(quotes.prepositions)
         self._media = frozenset(name.lower() for name in names.media)
         self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
+        listed = (
+            *names.roles,
+            *names.titles,
+            *names.outlets,
+            *(word for kind in KINDS for word in getattr(quotes, kind)),
+        )
+        self.hyphened = frozenset(word.lower() for word in listed if "-" in word and " " not in word)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None
 

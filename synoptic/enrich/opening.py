@@ -110,7 +110,7 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
 def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether someone who is told stands before the clause ("told reporters he …")."""
     item, following = unit.items[start], unit.items[start + 1].low
-    opens = known.pronoun(following) or following in known.articles
+    opens = known.pronoun(following) or (following in known.articles and following[:1] not in "'’")
     return opens and (item.kind == "name" or item.low in known.roles)
 
 

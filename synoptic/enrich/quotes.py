@@ -54,7 +54,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     spoken = [cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
-    spoken.extend(floating_quotes(unit, before, claimed, cast))
+    spoken.extend(floating_quotes(unit, before, claimed, known, cast))
     chains.announce(unit, spoken, known, cast)
     return spoken
 
@@ -105,11 +105,12 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
-    nearby = [*range(max(0, first - 2), first), *range(last, min(last + 1, len(unit.items)))]
-    return any(
-        unit.items[j].low in known.negators and not unit.gap(min(j, first - 1 if j < first else last - 1)).strip()
-        for j in nearby
+    before = any(
+        unit.items[j].low in known.negators and not unit.gap(j).strip() for j in range(max(0, first - 2), first)
     )
+    # Behind the verb only the plain "not" denies it ("sagte nicht", "sa ikke"): the first of the list.
+    behind = last < len(unit.items) and not unit.before(last).strip() and unit.items[last].low in known.plain_not
+    return before or behind
 
 
 def _within(made: Draft, cue: Cue, drafts: list[Draft], unit: Unit) -> Draft | None:

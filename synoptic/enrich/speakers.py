@@ -36,12 +36,15 @@ class Cast:
     """Who is on stage: roles seen beside names, the last speaker, the person named last."""
 
     def __init__(self) -> None:
-        self.roles: dict[str, str] = {}
+        self.roles: dict[str, dict[str, set[str]]] = {}
+        """Role to the keys of those who were named with it, each with the words around."""
         self.speaker: str | None = None
         self.span: Span | None = None
+        self.stranger = False
         self.named: str | None = None
         self.here = self.paragraph = -9
-        self.announced: tuple[Span, str | None] | None = None
+        self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
+        """Whom a colon announced, with key and chain."""
         self._dash: tuple[int, Span, str | None] | None = None
 
     def dashed(self, paragraph: int, span: Span, key: str | None) -> None:
@@ -63,23 +66,48 @@ class Cast:
                 continue
             key = item.mention.key
             first = first or key
-            for j in (i - 1, i + 1):
-                self._role(unit, i, j, key, known)
+            self._roles_of(unit, i, key, known)
         self.named = first or self.named
+        self.stranger = self.stranger and first is None
 
-    def _role(self, unit: Unit, i: int, j: int, key: str, known: Lexicon) -> None:
-        if not 0 <= j < len(unit.items) or unit.items[j].kind != "word":
-            return
-        gap = unit.gap(min(i, j))
-        word = unit.items[j].low
-        if word in known.roles and gap.strip() in {"", ","}:
-            self.roles[word] = key
+    def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
+        """The roles that stand up to seven words before the name, or behind its comma."""
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self._hold(unit, j, key)
+        for j in range(i + 1, min(i + 4, len(unit.items))):
+            if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self._hold(unit, j, key)
+
+    def _hold(self, unit: Unit, j: int, key: str) -> None:
+        self.roles.setdefault(unit.items[j].low, {}).setdefault(key, set()).update(_around(unit, j))
+
+    def holder(self, unit: Unit, i: int) -> str | None:
+        """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
+
+        Of several the one with more of the words around it, else nobody: two spokesmen are not one.
+        """
+        role = unit.items[i].low
+        held = self.roles.get(role) or next(
+            (keys for name, keys in self.roles.items() if name.endswith(role) and len(role) > 4), {}
+        )
+        if len(held) < 2:
+            return next(iter(held), None)
+        near = _around(unit, i)
+        scores = sorted(((len(near & words), key) for key, words in held.items()), reverse=True)
+        return scores[0][1] if scores[0][0] > scores[1][0] else None
 
     def behind(self, pronoun: str, known: Lexicon) -> str | None:
         """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
-        if pronoun in known.they:
+        if pronoun in known.they or self.stranger:
             return None
-        return self.speaker or self.named
+        # A key with a capital is a place's.
+        person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
+        return person or self.named
 
     def carried(self, quote: Quote) -> Quote:
         """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
@@ -91,11 +119,18 @@ class Cast:
         """Remember who spoke, where that is known."""
         if speaker is None:
             return
+        self.stranger = speaker.key is None and (speaker.form == "role" or self.stranger)
         if speaker.form != "pronoun" or self.span is None:
             self.span = speaker.span
         if speaker.key is not None or speaker.form != "pronoun":
             self.speaker = speaker.key
             self.paragraph = self.here
+
+
+def _around(unit: Unit, i: int) -> set[str]:
+    """Longer words near item `i`, by which one ministry's spokesman is told from another's."""
+    near = unit.items[max(0, i - 3) : i + 4]
+    return {part for item in near for part in item.low.replace("’", " ").split() if len(part) > 3} - {unit.items[i].low}
 
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
@@ -176,11 +211,19 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
     if item.low in known.roles:
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
-        return Speaker(span=span, form="role", key=cast.roles.get(item.low), first=first, last=i + 1)
-    if known.pronoun(item.low):
+        return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)
+    if known.pronoun(item.low) and not _is_article(unit, i, end, known):
         key = cast.behind(item.low, known)
         return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
     return None
+
+
+def _is_article(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
+    """Whether a word that is both pronoun and article opens a noun phrase here ("det russiske departementet")."""
+    if unit.items[i].low not in known.articles or i + 1 >= end or unit.gap(i).strip():
+        return False
+    following = unit.items[i + 1]
+    return following.kind == "word" and known.cue(unit.items, i + 1) is None and not _preposition(following, known)
 
 
 def _phrase_start(unit: Unit, i: int, start: int, known: Lexicon) -> int:
@@ -219,9 +262,13 @@ def _is_oblique(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
 def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | None:
     """A short subject that no list knows, by the article that opens it ("the clip", "das Blatt")."""
     first = next((i for i in range(start, min(start + 3, end)) if unit.items[i].low in known.articles), None)
-    if first is None or not 2 <= end - first <= 6 or (first > start and _preposition(unit.items[first - 1], known)):
+    if first is None and start == 0 and 2 <= end <= 10 and not _preposition(unit.items[0], known):
+        first = 0  # "Registered voters say", at the head of the sentence
+    if first is None or not 2 <= end - first <= 12 or (first > start and _preposition(unit.items[first - 1], known)):
         return None
     last = next((i for i in range(first + 1, end) if _preposition(unit.items[i], known)), end)
+    while last - first > 2 and len(unit.items[last - 1].word) <= 2:
+        last -= 1  # an auxiliary ("Le prix a dit")
     if last - first < 2:
         return None
     span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)

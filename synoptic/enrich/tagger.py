@@ -9,10 +9,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from importlib import resources
+from itertools import pairwise
 
 import pycrfsuite
 
-from synoptic.enrich.capitals import Found, word_lists
+from synoptic.enrich.capitals import Found, joins, kind_of, word_lists
 from synoptic.enrich.places import place_key
 from synoptic.enrich.tokens import Token
 from synoptic.languages import Language
@@ -27,8 +28,34 @@ def tagger_names(text: str, sentences: Sequence[list[Token]], *, language: Langu
     found: list[Found] = []
     for words in sentences:
         tags = tagger.tag(features(text, words, code=language.code, lexical=language.names.tagger != SHAPES))
-        found.extend(runs(words, tags))
+        for name in runs(words, tags):
+            found.extend(_tidied(text, words, name, language))
     return found
+
+
+def _tidied(text: str, words: list[Token], name: Found, language: Language) -> list[Found]:
+    """A tagged name cut at marks that stand in no name, without lower-case words before it.
+
+    Where that took a word away ("министерства Лидия Орешко"), the rules say anew what kind of name is left.
+    """
+    parts: list[list[Token]] = [[name.words[0]]]
+    for left, right in pairwise(name.words):
+        if joins(text, left, right):
+            parts[-1].append(right)
+        else:
+            parts.append([right])
+    tidy: list[Found] = []
+    for part in parts:
+        while part and part[0].word.islower():
+            part.pop(0)
+        if part:
+            kind = name.kind
+            if len(part) < len(name.words):
+                first = words.index(part[0])
+                ruled = kind_of(text, words, first, first + len(part), language=language)
+                kind = name.kind if ruled == "other" else ruled
+            tidy.append(Found(words=tuple(part), kind=kind))
+    return tidy
 
 
 SHAPES = "shapes"

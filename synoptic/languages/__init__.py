@@ -324,6 +324,10 @@ class Names:
     """The trained tagger in `models/names` that finds names in this language; rules find them where it is absent."""
     titles: tuple[str, ...] = ()
     """What stands beside a person's name and is no part of it."""
+    titles_agree: bool = False
+    """Whether adjectives with the article (the last of `joined`) stand between title and name (Arabic)."""
+    honorifics: tuple[str, ...] = ()
+    """Titles so sure that whatever characters stand before them are a name (Japanese -san, -shi)."""
     titles_after: bool = False
     """Whether titles follow the name (Japanese, Korean, Chinese)."""
     roles: tuple[str, ...] = ()

@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from synoptic.enrich.frames import units
+from synoptic.enrich.lexicon import lexicon
+from synoptic.enrich.marks import quoted
 from synoptic.records import Quote
-from tests.enrich.reading import read, told, words
+from tests.enrich.reading import named, read, sentences_of, told, words
 
 
 def only(text: str, language: str) -> Quote:
@@ -116,6 +119,8 @@ def test_a_role_and_a_pronoun_lead_to_the_name() -> None:
     ("language", "text", "chain", "speaker"),
     [
         ("en", "CNN quoted Corwin Frost as saying that the talks had ended.", ["CNN"], "Corwin Frost"),
+        ("en", "“We will wait,” Corwin Frost was quoted as saying by CNN.", ["CNN"], "Corwin Frost"),
+        ("en", "“We will wait,” Reuters quoted Corwin Frost as saying.", ["Reuters"], "Corwin Frost"),
         ("en", "Corwin Frost said that the talks had ended, Reuters reported.", ["Reuters"], "Corwin Frost"),
         ("en", "“We will wait,” Corwin Frost told the BBC.", ["BBC"], "Corwin Frost"),
         ("nb", "Ifølge NTB sa Kari Dale at møtet er utsatt.", ["NTB"], "Kari Dale"),
@@ -183,3 +188,12 @@ def test_quotations_lie_in_the_text_and_hold_their_parts(text: str, language: st
 )
 def test_marks_without_end_neither_crash_nor_quote_nonsense(text: str) -> None:
     assert all(q.speaker is None for q in read(text, "en"))
+
+
+def test_reading_an_endless_sentence_takes_time_in_proportion() -> None:
+    # Counted, not timed: units are cut to a bounded length, so no rule sees the whole of it.
+    text = "Anna Berg said that it is late, " * 600
+    assert len(read(text, "en")) >= 590
+    marks, names = quoted(text), named(text, "en")
+    pieces = units(text, sentences_of(text, "en"), marks, names, lexicon("en"))
+    assert max(len(unit.items) for unit in pieces) <= 300
