@@ -19,8 +19,9 @@ from synoptic.records import Document, Membership, Passage, Reason, Story
 from synoptic.text import content_id
 from synoptic.vectors import Matrix
 
-JOIN = 0.0
-"""Mean log-odds between the members of two groups above which they are one story: more likely than not."""
+JOIN = -1.5
+"""Mean log-odds between the members of two groups above which they are one story. Below zero, since a mean over many
+pairs is surer than a pair: BCubed on NTREX in ten languages is .93 to .95 from 0 to -2 and falls below (-2.5: .926)."""
 FAR = -6.0
 """Log-odds assumed for pairs that are no candidates: they share next to nothing."""
 

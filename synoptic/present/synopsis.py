@@ -22,7 +22,7 @@ from synoptic.records import (
 from synoptic.text import content_id
 from synoptic.vectors import Matrix
 
-ALIKE = 0.12
+ALIKE = 0.1
 """Score above which two origins' sentences that are each other's best stand in one row; chosen by the agreements of
 the sample stories and the seeds (bench/quality/samples.py)."""
 ANCHORS = 0.3
