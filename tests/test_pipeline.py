@@ -33,7 +33,7 @@ def test_nothing_is_lost_between_reading_and_report() -> None:
 
 def test_an_empty_folder_gives_an_empty_report(tmp_path: Path) -> None:
     nothing = run([tmp_path])
-    assert nothing.documents == nothing.rejected == nothing.stories == ()
+    assert not nothing.documents and not nothing.rejected and not nothing.stories
 
 
 def test_one_article_is_a_story_of_its_own(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_fifty_megabytes_of_one_line_end_as_a_rejection(tmp_path: Path) -> None:
 
 
 def test_a_legacy_character_after_a_long_plain_line_costs_no_more_than_the_line(tmp_path: Path) -> None:
-    text = "x" * 2_000_000 + "\n" + RUSSIAN
+    text = "x" * 400_000 + "\n" + RUSSIAN
     assert article(tmp_path / "a.txt", text.encode("cp1251")).body == text
 
 
