@@ -35,7 +35,8 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     found = [
         trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(text, name, tongue)) is not None
     ]
-    found = [_with_article(text, name, before) for name, before in _preceded(_everywhere(text, split, found), split)]
+    everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
+    found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
     named = with_keys(found, text=text, language=tongue)
     return tuple(_mention(name) for name in named)
 
@@ -91,8 +92,10 @@ def _with_article(text: str, name: Found, before: Token | None) -> Found:
     return Found(words=(before, *name.words), kind=name.kind)
 
 
-def _everywhere(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:
-    """The finds, and every further place where a person's surname or full name stands, in order of the text."""
+def _everywhere(
+    text: str, sentences: list[list[Token]], found: list[Found], *, endings: tuple[str, ...]
+) -> list[Found]:
+    """The finds, and every further place where a person's surname stands, in any case, in order of the text."""
     covered = {token.start for name in found for token in name.words}
     surnames = {name.words[-1].word for name in found if name.kind == "person" and len(name.words[-1].word) > 2}
     more = list(found)
@@ -103,9 +106,17 @@ def _everywhere(text: str, sentences: list[list[Token]], found: list[Found]) -> 
             Found(words=(token,), kind="person")
             for words in sentences
             for token in words
-            if token.word in surnames and token.start not in covered
+            if token.start not in covered and (token.word in surnames or _inflected(token.word, surnames, endings))
         )
     return sorted(more, key=lambda name: name.words[0].start)
+
+
+def _inflected(word: str, surnames: set[str], endings: tuple[str, ...]) -> bool:
+    """Whether the word is one of the surnames with another case ending: Колосовым beside Колосов or Колосова."""
+    if not word[:1].isupper() or len(word) < 5:
+        return False
+    stems = {word[: -len(e)] for e in endings if word.endswith(e) and len(word) - len(e) > 3}
+    return any(stem in surnames or any(stem + e in surnames for e in endings) for stem in stems)
 
 
 def _search(text: str, sentences: list[list[Token]], found: list[Found]) -> list[Found]:
