@@ -200,10 +200,11 @@ def seeds(encoder: Encoder, score: Callable[[Matrix, Matrix], Matrix]) -> None:
     parts = [encoder.encode([s for s in sentences if len(s) > 20]) for sentences in cut]
     for i, j in ((0, 1), (0, 2), (0, 4), (1, 2), (1, 4), (2, 4), (3, 4)):
         print(f"  documents {i} {j}: {_best(score(parts[i], parts[j])):.3f}", end="")
-    # Norwegian 003 against English 004: sentence numbers that say the same, by hand.
-    told = {3: [2], 4: [2], 8: [11, 13], 9: [14], 13: [6], 14: [7], 15: [8]}
-    scores = score(encoder.encode(cut[3]), encoder.encode(cut[4]))
-    print("\n  held call:", {i: (int(scores[i].argmax()), own) for i, own in told.items() if i < len(scores)})
+    # The held call: Norwegian sentences, and the English ones that say the same, by hand.
+    told = {0: (0, 1), 1: (1,), 3: (0, 2), 4: (2,), 7: (8, 10), 8: (11,), 10: (16,), 12: (5,), 14: (6,), 15: (7,)}
+    first = score(encoder.encode(cut[3]), encoder.encode(cut[4])).argmax(axis=1)
+    missed = [i for i, own in told.items() if first[i] not in own]
+    print(f"\n  held call: {len(told) - len(missed)} of {len(told)} that say the same rank first; not: {missed}")
 
 
 def speed(lines: dict[str, list[str]]) -> None:

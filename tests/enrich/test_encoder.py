@@ -97,6 +97,8 @@ def test_the_same_bits_from_a_fresh_encoder_and_another_process() -> None:
 def test_a_huge_text_is_the_sum_of_its_parts_and_of_bounded_cost() -> None:
     once, many = load().encode(["rain snow " * 5, "rain snow " * 200_000])
     assert np.allclose(once, many, atol=1e-4)
+    distinct = fresh().encode([" ".join(f"ord{i}a" for i in range(100_000))])
+    assert np.isclose(np.linalg.norm(distinct), 1)
 
 
 def test_more_words_than_the_memory_holds() -> None:

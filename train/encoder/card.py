@@ -18,9 +18,9 @@ _FOLDER = pathlib.Path(vectors.__file__).parent / "models" / "encoder"
 
 TEXT = """# The sentence encoder
 
-`{name}`: turns sentences in 43 languages into vectors of 384 numbers in which translations lie close. Static: a
-vector is a sum of rows of a table, no network runs. Made by `train/encoder` from scratch; no other model had a part
-in it. Licence of the weights: Apache-2.0.
+`{name}`: turns sentences in 43 languages into vectors of 384 numbers in which translations lie
+close. Static: a vector is a sum of rows of a table, no network runs. Made by `train/encoder` from scratch; no other
+model had a part in it. Licence of the weights: Apache-2.0.
 
 Use it through `synoptic.enrich.encoder.load()` and compare with `synoptic.vectors.similarity`, not by bare cosine.
 
@@ -53,7 +53,10 @@ checked on them, so expect a little less on other news.
 
 Pairs seen: {pairs_seen}. Symmetric in-batch softmax, scale 20, additive margin 0.2, batches of 2,048, then 4,096 pairs
 of one set and one target language, row-wise Adagrad, 10 % of the units dropped; 76 minutes of a shared core. Rows:
-264,000 (44,000 pieces of unspaced scripts, 95,000 words, 125,000 n-grams) and 20,480 shared ones.
+264,000 (44,000 pieces of unspaced scripts, 95,000 words, 125,000 n-grams) and 20,480 shared ones. The recipe changed
+while these weights were made: pieces and numbers got their weights at 55 % of the run (rows and step sizes carried
+over), English was the target of 60 % of the batches until 47 % of the run, then of 45 to 50 %. A run of today's recipe
+from the start has not been made.
 
 ## Data
 

@@ -4,7 +4,8 @@
 
 Against NTREX and the WMT news documents of the development data, and any further files of sentences given (FLORES,
 newstest: one sentence a line). Counted: sentences equal but for case, space and punctuation, and, in texts written
-with spaces, shared runs of eight words. Allowed: equal sentences under 40 letters ("It's normal."), and no runs.
+with spaces, shared runs of eight words. Trivial: equal sentences under 40 letters ("It's normal."). Sayings and names
+of offices share runs by chance: one training text in 100,000 may, more fails.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def main() -> None:
     print(f"{len(whole)} evaluation sentences, {read} training texts: {trivial} trivial, {len(serious)} other overlaps")
     for text in serious[:50]:
         print(" ", text[:160])
-    if len(serious) > read * 2e-5:
+    if len(serious) > read * 1e-5:
         sys.exit("more than trivial overlap: take these out of the training data")
 
 
