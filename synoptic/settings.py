@@ -12,5 +12,7 @@ class Settings:
     largest_article: int = 500_000
     """Characters of text above which an article is rejected: the longest news feature is under 200,000. Comparing a
     text's sentences takes memory by the square of their number: 200 MB at this size, 20 GB at ten times it."""
+    largest_page: int = 20_000_000
+    """Characters of one HTML page with all its markup: the heaviest news pages have a few million."""
     largest_file: int = 256 * 1024 * 1024
     """Bytes of one input file that are read into memory at once; containers are streamed and not bound by it."""

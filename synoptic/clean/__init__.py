@@ -54,15 +54,22 @@ def clean(
 
 def _text(raw: Raw, settings: Settings) -> str | Rejected:
     """The article's text, for ever; or why there is none."""
-    if len(raw.body) > settings.largest_article:
-        detail = f"{len(raw.body)} characters; at most {settings.largest_article} are read (settings.largest_article)"
-        return Rejected(source=raw.source, reason="too large", detail=detail)
+    is_page = raw.media_type == "text/html"
+    if is_page and len(raw.body) > settings.largest_page:
+        return _too_large(raw, len(raw.body), "largest_page", settings.largest_page)
     if not raw.body.strip():
         return Rejected(source=raw.source, reason="empty", detail="nothing but white space")
-    text = page.main_text(raw.body) if raw.media_type == "text/html" else raw.body
+    text = page.main_text(raw.body) if is_page else raw.body
+    if len(text) > settings.largest_article:
+        return _too_large(raw, len(text), "largest_article", settings.largest_article)
     if not any(char.isalpha() for char in text):
         return Rejected(source=raw.source, reason="no text", detail="not one letter in it")
     return text
+
+
+def _too_large(raw: Raw, size: int, name: str, limit: int) -> Rejected:
+    detail = f"{size} characters; at most {limit} are read (settings.{name})"
+    return Rejected(source=raw.source, reason="too large", detail=detail)
 
 
 def _duplicate(again: Raw, first: Raw) -> Rejected:

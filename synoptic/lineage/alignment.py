@@ -24,6 +24,8 @@ LENGTH_WEIGHT = 2.0
 LENGTH_SPREAD = 0.35
 """Natural-log spread of true pairs' length ratios around the document's own ratio."""
 MERGE_COST = 2.5
+CLEAR, FEWEST_CLEAR = 1.5, 3
+"""Surprise from which a mutually best pair tells of the texts' length ratio, and how many such pairs are needed."""
 MOVED = 2.0
 """Surprise above which a leftover pair that is each other's best counts as a moved passage."""
 
@@ -65,14 +67,28 @@ def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
     `orders` is one permutation of the n sentences a row; all are walked at once.
     """
     surprise = pair.surprise[:, orders].transpose(1, 0, 2)
-    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders])
+    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders], length_ratio(pair))
     result: NDArray[np.float64] = _walk(values)[:, -1, -1]
     return result
 
 
-def bead_values(surprise: Matrix, a_lengths: NDArray[np.float64], b_lengths: NDArray[np.float64]) -> list[Matrix]:
+def length_ratio(pair: Comparison) -> float:
+    """Natural log of how much longer the first text's sentences are than those that answer them.
+
+    The median over pairs that are clearly each other's best; a copy that is cut has its origin's sentence lengths,
+    not half of them. Where there are too few such pairs, the ratio of the whole texts.
+    """
+    best_row, best_column = pair.surprise.argmax(1), pair.surprise.argmax(0)
+    sure = [(i, j) for i, j in enumerate(best_row) if best_column[j] == i and pair.surprise[i, j] >= CLEAR]
+    if len(sure) < FEWEST_CLEAR:
+        return float(np.log(max(pair.a_lengths.sum(), 1.0) / max(pair.b_lengths.sum(), 1.0)))
+    return float(np.median([np.log(max(pair.a_lengths[i], 1.0) / max(pair.b_lengths[j], 1.0)) for i, j in sure]))
+
+
+def bead_values(
+    surprise: Matrix, a_lengths: NDArray[np.float64], b_lengths: NDArray[np.float64], ratio: float
+) -> list[Matrix]:
     """For each shape, the worth of the bead that starts at each (i, j); arrays are (texts, m, n) and (texts, n)."""
-    ratio = np.log(max(a_lengths.sum(), 1.0) / max(b_lengths[0].sum(), 1.0))
     values = []
     for p, q in SHAPES:
         earned = _blocks(surprise, p, q) / min(p, q)
@@ -100,7 +116,7 @@ def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
 
 def _path(pair: Comparison) -> list[Bead]:
     """The beads of the best monotone path, walked back from its end."""
-    values = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None])
+    values = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None], length_ratio(pair))
     best = _walk(values)[0]
     beads: list[Bead] = []
     i, j = best.shape[0] - 1, best.shape[1] - 1

@@ -103,8 +103,15 @@ def _strength(readings: Sequence[Reading], edge: _Directed, placed: set[int]) ->
     forward = r.a in placed
     child, parts = (readings[r.b], [x.b for x in r.beads]) if forward else (readings[r.a], [x.a for x in r.beads])
     odds = edge.direction.log_odds if forward else -edge.direction.log_odds
-    mean = float(np.mean([x.score for x in r.beads])) if r.beads else 0.0
-    return share(child, parts) + mean + DIRECTED * math.tanh(odds / 2)
+    near = _nearness(child, readings[r.a if forward else r.b], r)
+    return share(child, parts) + near + DIRECTED * math.tanh(odds / 2)
+
+
+def _nearness(child: Reading, parent: Reading, relation: Relation) -> float:
+    """How literally the child follows this parent: share of its word runs, or likeness of meaning in a translation."""
+    if relation.kind == "translation":
+        return float(np.mean([bead.score for bead in relation.beads])) if relation.beads else 0.0
+    return float(np.isin(child.runs, parent.runs).mean()) if len(child.runs) else 0.0
 
 
 def _copy(readings: Sequence[Reading], edge: _Directed, *, forward: bool) -> Copy:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.group import group
+from synoptic.pipeline import vectors_of
+from synoptic.records import Document, Story
 from tests.lineage.documents import document
 from tests.lineage.test_alignment import LINES
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
@@ -19,34 +23,38 @@ PILE = tuple(
 )
 
 
+def grouped(documents: Sequence[Document]) -> tuple[Story, ...]:
+    return group(documents, vectors_of(documents))
+
+
 def test_no_documents_make_no_stories() -> None:
-    assert group([]) == ()
+    assert grouped([]) == ()
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(PILE))
-def test_the_order_of_documents_does_not_matter(pile: list[object]) -> None:
-    assert group(pile) == group(PILE)  # type: ignore[arg-type]
+def test_the_order_of_documents_does_not_matter(pile: list[Document]) -> None:
+    assert grouped(pile) == grouped(PILE)
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=6))
 def test_every_document_is_in_exactly_one_story(texts: list[list[str]]) -> None:
     documents = [document(lines, name=str(n)) for n, lines in enumerate(texts)]
-    held = [m.document for s in group(documents) for m in s.members]
+    held = [m.document for s in grouped(documents) for m in s.members]
     assert sorted(held) == sorted(d.article.id for d in documents)
 
 
 def test_two_copies_are_one_story_and_an_unrelated_article_is_not_in_it() -> None:
     a, b, c = document(FERRY, name="a"), document(FERRY[:4], name="b"), document(OTHER, name="c")
-    assert [{m.document for m in s.members} for s in group([a, b, c])] == [
+    assert [{m.document for m in s.members} for s in grouped([a, b, c])] == [
         {a.article.id, b.article.id},
         {c.article.id},
     ]
 
 
 def test_two_unrelated_articles_are_two_stories() -> None:
-    assert len(group([document(RIVAL, name="a"), document(OTHER, name="b")])) == 2
+    assert len(grouped([document(RIVAL, name="a"), document(OTHER, name="b")])) == 2
 
 
 def test_a_story_has_its_members_languages_and_its_reasons() -> None:

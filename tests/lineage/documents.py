@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from synoptic.enrich.entities import mentions
 from synoptic.lineage import trace
+from synoptic.lineage.reading import Reading, read
+from synoptic.pipeline import vectors_of
 from synoptic.records import Article, Copy, Credit, Document, Lineage, Published, Sentence, Span
 from synoptic.text import content_id
 
@@ -37,7 +39,7 @@ def _at(hour: int) -> Published:
 
 
 def traced(*documents: Document) -> Lineage:
-    return trace("story", documents)
+    return trace("story", documents, vectors_of(documents))
 
 
 def relation(a: Document, b: Document) -> Copy | None:
@@ -48,3 +50,8 @@ def relation(a: Document, b: Document) -> Copy | None:
 
 def cut(document: Document, span: Span | None) -> str:
     return "" if span is None else document.article.text[span.start : span.end]
+
+
+def reading(made: Document) -> Reading:
+    """The document ready for comparison."""
+    return read(made, vectors_of([made])[made.article.id])
