@@ -78,13 +78,12 @@ def above_background(cross: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     m, n = cross.shape
     if m * n < _FEWEST:
-        return (np.arcsinh(cross / _SMALL_SPREAD)).astype(np.float32)
+        return np.asarray(np.arcsinh(cross / _SMALL_SPREAD), np.float32)
     rows = (cross.sum(1, keepdims=True) - cross.max(1, keepdims=True)) / max(n - 1, 1)
     columns = (cross.sum(0, keepdims=True) - cross.max(0, keepdims=True)) / max(m - 1, 1)
     centred = cross - np.maximum(rows, columns)
     spread = max(float(np.sqrt(np.mean(np.minimum(centred, np.quantile(centred, 0.9)) ** 2))), 0.02)
-    result: NDArray[np.float32] = np.arcsinh(centred / spread).astype(np.float32)
-    return result
+    return np.asarray(np.arcsinh(centred / spread), np.float32)
 
 
 @functools.cache

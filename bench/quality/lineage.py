@@ -56,9 +56,8 @@ def planted() -> None:
         proposed = [(i, i + CARRIERS) in pairs for i in range(CARRIERS)]
         verified = [copies.shared(a, b).is_copy for a, b in zip(read_originals, made, strict=True)]
         both = sum(p and v for p, v in zip(proposed, verified, strict=True)) / CARRIERS
-        print(
-            f"{name:28} proposed {sum(proposed) / CARRIERS:.3f} verified {sum(verified) / CARRIERS:.3f} found {both:.3f}"
-        )
+        print(f"{name:28} proposed {sum(proposed) / CARRIERS:.3f} verified {sum(verified) / CARRIERS:.3f}", end=" ")
+        print(f"found {both:.3f}")
     readings = [reading(s, "en") for s in others]
     found = [(i, j) for i, j in copies.candidates(readings) if copies.shared(readings[i], readings[j]).is_copy]
     false = [(i, j) for i, j in found if _contained(others[i], others[j]) < 0.1]
@@ -121,7 +120,7 @@ def translated(name: str, pairs: Sequence[Pair]) -> None:
     for level in ("light", "heavy"):
         scores = {}
         for languages in sorted({r[0] for r in results}):
-            part = [(truth, odds) for l, v, truth, odds in results if l == languages and v == level]
+            part = [(truth, odds) for pair, v, truth, odds in results if pair == languages and v == level]
             scores[languages] = _f1(part, 0.0)
         everything = [(truth, odds) for _, v, truth, odds in results if v == level]
         best = max(np.arange(-6, 6, 0.25), key=lambda t: _f1(everything, float(t)))

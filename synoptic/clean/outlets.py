@@ -32,8 +32,8 @@ def masthead(lines: Sequence[Line], furniture: Sequence[Furniture]) -> str | Non
         return None
     name = _BAR.split(lines[0].text)[0].strip()
     letters = [c for c in name if c.isalpha()]
-    plain = 3 <= len(letters) and len(name) <= 40 and len(name.split()) <= 4 and not any(c.isdigit() for c in name)
-    capitals = all(c == c.upper() != c.lower() for c in letters)
+    plain = len(letters) >= 3 and len(name) <= 40 and len(name.split()) <= 4 and not any(c.isdigit() for c in name)
+    capitals = all(c.isupper() for c in letters)
     return name if plain and capitals and "".join(folded(name)) not in phrases.index().kinds else None
 
 

@@ -67,15 +67,17 @@ def compare(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[
     one = of.languages[a] == of.languages[b]
     words_alike = _cosines(of.words, a, b)
     apart = np.nan_to_num(np.abs(of.days[a] - of.days[b]), nan=0.0)
-    return np.column_stack([
-        np.array(alike, np.float64).reshape(-1),
-        np.einsum("ij,ij->i", of.meaning[a], of.meaning[b]),
-        words_alike * one,
-        words_alike * ~one,
-        _cosines(of.facts, a, b),
-        one,
-        np.minimum(apart, LONGEST),
-    ])
+    return np.column_stack(
+        [
+            np.array(alike, np.float64).reshape(-1),
+            np.einsum("ij,ij->i", of.meaning[a], of.meaning[b]),
+            words_alike * one,
+            words_alike * ~one,
+            _cosines(of.facts, a, b),
+            one,
+            np.minimum(apart, LONGEST),
+        ]
+    )
 
 
 def log_odds(features: NDArray[np.float64]) -> NDArray[np.float64]:

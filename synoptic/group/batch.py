@@ -115,4 +115,3 @@ def _reasons(document: Document, members: Sequence[Document], features: NDArray[
     if passages:
         reasons.append(Reason(feature="names shared", value=float(len(passages)), weight=0.0, passages=passages[:12]))
     return tuple(reasons)
-

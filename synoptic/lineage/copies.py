@@ -23,8 +23,9 @@ COMMON = 60
 """A run in more documents than this names no source (churnalism systems drop such fragments too)."""
 HITS = 2
 CONTAINED = 0.15
-"""Share of own runs above which a text is a copy: all planted reuse is found (35 % of words changed, excerpts). Independent reports of one event share .04-.07 of all runs,
-nearly all of it names and quotations, which are not counted here; rewrites by machine share .30-.47."""
+"""Share of own runs above which a text is a copy: all planted reuse is found (35 % of words changed, excerpts).
+Independent reports of one event share .04-.07 of all runs, nearly all of it names and quotations, which are not
+counted here; rewrites by machine share .30-.47."""
 LIFTED = 25
 """Consecutive own runs (27 words) that no two writers hit on: a lifted passage even in a long text."""
 

@@ -18,7 +18,6 @@ from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, O
 from synoptic.text import fold
 from synoptic.vectors import Matrix
 
-
 DIRECTED = 0.4
 """Most that direction evidence adds to a parent's share of the child: a credited source wins over a sister copy that
 is a few sentences nearer, not over one that holds half a text more."""

@@ -93,8 +93,9 @@ def compared(a: Reading, b: Reading) -> Comparison:
     """The similarities of two documents' sentences, by meaning and by anchors."""
     cross = a.meaning @ b.meaning.T
     anchored = (a.vectors @ b.vectors.T).toarray()
-    surprise = MEANING * anchors.above_background(cross) + ANCHORS * anchors.above_background(anchored)
-    margin = cross - (a.crowd[:, None] + b.crowd[None]) / 2
+    surprise = np.float32(MEANING) * anchors.above_background(cross)
+    surprise += np.float32(ANCHORS) * anchors.above_background(anchored)
+    margin = cross - (a.crowd[:, None] + b.crowd[None]) * np.float32(0.5)
     return Comparison(cross, margin, surprise, a.inner, b.inner, a.lengths, b.lengths)
 
 

@@ -69,7 +69,9 @@ def _statements(heads: Sequence[Document], meaning: Sequence[Matrix]) -> tuple[S
     for a in range(len(heads)):
         for b in range(a + 1, len(heads)):
             if texts[a] and texts[b]:
-                cells = _mutual_best(vectors.similarity(meaning[a], meaning[b]), (anchored[a] @ anchored[b].T).toarray())
+                cells = _mutual_best(
+                    vectors.similarity(meaning[a], meaning[b]), (anchored[a] @ anchored[b].T).toarray()
+                )
                 links += [(w, (a, i), (b, j)) for w, i, j in cells]
     rows = _joined(links)
     taken = {cell for row in rows for cell in row}
@@ -85,9 +87,7 @@ def _mutual_best(margin: Matrix, anchored: Matrix) -> list[tuple[float, int, int
     score = margin + ANCHORS * anchored
     best_row, best_column = score.argmax(1), score.argmax(0)
     return [
-        (float(score[i, j]), i, int(j))
-        for i, j in enumerate(best_row)
-        if best_column[j] == i and score[i, j] >= ALIKE
+        (float(score[i, j]), i, int(j)) for i, j in enumerate(best_row) if best_column[j] == i and score[i, j] >= ALIKE
     ]
 
 

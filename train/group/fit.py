@@ -26,7 +26,7 @@ from synoptic.records import Article, Document
 from synoptic.text import content_id
 
 DATA = Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
-LANGUAGES = "eng fra nob deu spa rus tur arb zho-CN jpn".split()
+LANGUAGES = ("eng", "fra", "nob", "deu", "spa", "rus", "tur", "arb", "zho-CN", "jpn")
 TRUST = {"ntrex": 1.0, "meantime": 0.0, "ecbplus": 0.0}
 """The other two hold near-identical events on purpose (one firm's orders, one kind of crime); they only check."""
 RIDGE = 1e-6
