@@ -121,13 +121,13 @@ def translated(name: str, pairs: Sequence[Pair]) -> None:
         scores = {}
         for languages in sorted({r[0] for r in results}):
             part = [(truth, odds) for pair, v, truth, odds in results if pair == languages and v == level]
-            scores[languages] = _f1(part, 0.0)
+            scores[languages] = _f1(part, translations.TRANSLATED)
         everything = [(truth, odds) for _, v, truth, odds in results if v == level]
         best = max(np.arange(-6, 6, 0.25), key=lambda t: _f1(everything, float(t)))
-        print(f"{name} {level}: F1 {_f1(everything, 0.0):.3f}, "
+        print(f"{name} {level}: F1 {_f1(everything, translations.TRANSLATED):.3f}, "
               f"best {_f1(everything, float(best)):.3f} at {best}; "
               + " ".join(f"{k} {v:.2f}" for k, v in scores.items()))  # fmt: skip
-        false = sum(odds >= 0 for truth, odds in everything if not truth)
+        false = sum(odds >= translations.TRANSLATED for truth, odds in everything if not truth)
         print(f"    false {false} of {sum(not t for t, _ in everything)}")
 
 

@@ -92,7 +92,7 @@ def _across_languages(readings: Sequence[Reading]) -> list[Relation]:
     relations = []
     for i, j in _neighbours(readings):
         result = translations.test(compared(readings[i], readings[j]))
-        if result is not None and result.log_odds > 0:
+        if result is not None and result.log_odds >= translations.TRANSLATED:
             because = (
                 Reason(feature="alignment z-score", value=round(result.z, 2), weight=translations.Z),
                 Reason(
