@@ -113,7 +113,7 @@ def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Known) -> 
         furniture=draft.furniture,
         published=draft.published,
         authors=authors,
-        credits=tuple(credit for credit in cited if not outlets.is_outlet(credit.name, outlet)),
+        credits=tuple(c for c in cited if c.kind == "agency" or not outlets.is_outlet(c.name, outlet)),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
     )

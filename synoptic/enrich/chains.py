@@ -194,7 +194,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
     """The drafts with one that another verb reports already ("X said that …, CNN quoted X as saying") joined to it."""
     kept = list(drafts)
     for made in drafts:
-        if made.quote.rule != "quoted as":
+        if made.quote.rule != "quoted as" or made not in kept:  # another may have been joined to it
             continue
         same = [d for d in kept if d is not made and d.quote.speaker_key == made.quote.speaker_key]
         first = next((d for d in same if _inside(made.quote.content, d.quote.content)), None)
