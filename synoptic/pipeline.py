@@ -10,6 +10,7 @@ from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.clean.dates import infer_from_siblings
 from synoptic.enrich import encoder, enrich
+from synoptic.enrich.together import together
 from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import trace
@@ -50,8 +51,11 @@ def report(
         tell("comparing", number, len(stories))
         members = [by_id[m.document] for m in story.members]
         lineage = trace(story.id, members, sentences)
+        by_id |= {d.article.id: d for d in together(members, lineage)}
+        members = [by_id[m.document] for m in story.members]
         found.append(synopsis(story, members, lineage, sentences, made_by=MADE_BY))
-    return Report(made_by=MADE_BY, documents=tuple(documents), rejected=rejected, stories=tuple(found))
+    read = tuple(by_id[d.article.id] for d in documents)
+    return Report(made_by=MADE_BY, documents=read, rejected=rejected, stories=tuple(found))
 
 
 def vectors_of(documents: Sequence[Document]) -> dict[str, Matrix]:

@@ -44,6 +44,7 @@ def test_different_texts_have_different_ids(a: list[str], b: list[str]) -> None:
 @given(NEWS)
 @example("“" * 50 + "said" + "”" * 50)
 @example("\u0301\u0301 a\u0301")
+@example("Le maire, Hélène Delcourt, a déclaré mardi : « La sécurité d’abord » « «")
 @example("Åse said: – No.\r\n– Yes, said Åse.\r")
 def test_every_span_of_a_document_lies_in_its_text(text: str) -> None:
     made_of = report([raw(text)])

@@ -77,7 +77,7 @@ def _in_line(text: str, start: int, end: int) -> list[Quoted]:
             del stack[closes:]
             if not stack:
                 outer = Span(start=begin, end=match.end())
-                if match.start() > inner:
+                if text[inner : match.start()].strip():
                     found.append(Quoted(outer=outer, inner=Span(start=inner, end=match.start())))
         elif opens and len(stack) < 4 and mark not in _ONLY_CLOSE:
             stack.append((at, match.end(), mark))

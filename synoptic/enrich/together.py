@@ -1,0 +1,42 @@
+"""One story's documents read together: one key for one name over all of them, and speakers that another names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from synoptic.enrich.matching import merge_keys
+from synoptic.enrich.voting import with_voted_speakers
+from synoptic.records import Document, Lineage, Mention, Passage, Quote
+
+
+def together(documents: Sequence[Document], lineage: Lineage) -> tuple[Document, ...]:
+    """The story's documents with the story's keys, and missing speakers filled in and marked as inferred."""
+    keys = merge_keys(documents)
+    voted = with_voted_speakers(documents, keys=keys, aligned=_aligned(lineage))
+    return tuple(_keyed(document, keys) for document in voted)
+
+
+def _aligned(lineage: Lineage) -> list[tuple[Passage, Passage]]:
+    """Passages of an origin and of its copy that say the same."""
+    return [
+        (Passage(document=copy.origin, span=a), Passage(document=copy.copy, span=b))
+        for copy in lineage.copies
+        for edit in copy.edits
+        for a in edit.origin
+        for b in edit.copy
+    ]
+
+
+def _keyed(document: Document, keys: Mapping[str, str]) -> Document:
+    def mention(old: Mention) -> Mention:
+        return replace(old, key=keys.get(old.key, old.key))
+
+    def quote(old: Quote) -> Quote:
+        return replace(old, speaker_key=keys.get(old.speaker_key, old.speaker_key) if old.speaker_key else None)
+
+    return replace(
+        document,
+        mentions=tuple(mention(m) for m in document.mentions),
+        quotes=tuple(quote(q) for q in document.quotes),
+    )
