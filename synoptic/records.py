@@ -290,7 +290,7 @@ class Change:
 
     kind: Literal["dropped", "added", "changed"]
     what: str
-    """"number", "name", "date", "quotation", "hedge", "attribution", "words"."""
+    """"number", "name", "date", "suspicion", "hedge", "words"."""
     before: Span | None
     after: Span | None
 

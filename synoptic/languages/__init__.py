@@ -293,6 +293,8 @@ class Quotes:
     negators: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     """Words and modal verbs by which a claim is made less than certain."""
+    suspicion: tuple[str, ...] = ()
+    """Words that keep a charge from being told as a fact: "suspected", "alleged"."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
     articles: tuple[str, ...] = ()

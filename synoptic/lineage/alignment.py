@@ -74,7 +74,8 @@ def align(pair: Comparison) -> list[Bead]:
 def _coverage(pair: Comparison, beads: Sequence[Bead]) -> float:
     """Share of sentences that stand in a bead, on the side where it is lower."""
     m, n = pair.cross.shape
-    return min(sum(b.a[1] - b.a[0] for b in beads) / max(m, 1), sum(b.b[1] - b.b[0] for b in beads) / max(n, 1))
+    placed_a, placed_b = sum(b.a[1] - b.a[0] for b in beads), sum(b.b[1] - b.b[0] for b in beads)
+    return float(min(placed_a / max(m, 1), placed_b / max(n, 1)))
 
 
 def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:

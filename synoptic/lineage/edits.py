@@ -16,10 +16,11 @@ from synoptic.anchors import number_value
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.reading import Reading, Word
 from synoptic.records import Change, Document, Edit, Span
-from synoptic.text import words
+from synoptic.text import is_unspaced, words
 
 REWORDED = 0.5
 """Share of words kept below which a pair in one language is reworded rather than changed in places."""
+Phrases = tuple[str, ...]
 SMALL_FIGURE = 13.0
 """Figures below this are spelled out or not as a writer likes (style books: AP to nine, many presses to twelve)."""
 
@@ -103,8 +104,9 @@ def _what(document: Document, span: Span | None) -> str | None:
         return "date"
     if any(m.span.start < span.end and span.start < m.span.end for m in document.mentions):
         return "name"
-    if any(True for _ in hedges(document, [span])):
-        return "hedge"
+    for kind, known in (("suspicion", _suspicion), ("hedge", _hedges)):
+        if any(True for _ in phrases(document, [span], known(document.language))):
+            return kind
     return None
 
 
@@ -120,11 +122,8 @@ def _anchor_changes(origin: Reading, copy: Reading, bead: Bead) -> list[Change]:
         gone = [span for key, span in before.items() if key not in after]
         new = [span for key, span in after.items() if key not in before]
         changes += _paired(what, gone, new)
-    before_hedges, after_hedges = list(hedges(left, a)), list(hedges(right, b))
-    if before_hedges and not after_hedges and _knows_hedges(right):
-        changes += [Change(kind="dropped", what="hedge", before=span, after=None) for span in before_hedges]
-    if after_hedges and not before_hedges and _knows_hedges(left):
-        changes += [Change(kind="added", what="hedge", before=None, after=span) for span in after_hedges]
+    for what, known in (("suspicion", _suspicion), ("hedge", _hedges)):
+        changes += _held_back(what, known(left.language), known(right.language), (left, a), (right, b))
     return changes
 
 
@@ -159,26 +158,41 @@ def _persons(reading: Reading, other: Reading, part: tuple[int, int]) -> Iterato
                 yield surname, mention.span
 
 
-def hedges(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
-    """Words by which the writer holds back ("on suspicion of", "angivelig"), from the language file."""
-    known = _hedge_words(document.language)
+Side = tuple[Document, Sequence[Span]]
+
+
+def _held_back(what: str, ours: Phrases, theirs: Phrases, origin: Side, copy: Side) -> Iterator[Change]:
+    """Words by which one side holds back where the other does not; nothing where a language has no list of them."""
+    if ours and theirs:
+        before, after = list(phrases(*origin, ours)), list(phrases(*copy, theirs))
+        if before and not after:
+            yield from (Change(kind="dropped", what=what, before=span, after=None) for span in before)
+        if after and not before:
+            yield from (Change(kind="added", what=what, before=None, after=span) for span in after)
+
+
+def phrases(document: Document, spans: Sequence[Span], known: Phrases) -> Iterator[Span]:
+    """Where these words or phrases stand in the sentences."""
     text = document.article.text
     for span in spans:
         lowered = text[span.start : span.end].lower()
         if len(lowered) != span.end - span.start:
             continue  # a letter whose lower case is longer would shift the offsets
-        for hedge in known:
-            at = lowered.find(hedge)
-            if at >= 0 and not lowered[max(at - 1, 0) : at].isalnum() and not lowered[at + len(hedge) :][:1].isalnum():
-                yield Span(start=span.start + at, end=span.start + at + len(hedge))
+        for phrase in known:
+            at = lowered.find(phrase)
+            whole = is_unspaced(phrase) or not (
+                lowered[max(at - 1, 0) : at].isalnum() or lowered[at + len(phrase) :][:1].isalnum()
+            )
+            if at >= 0 and whole:
+                yield Span(start=span.start + at, end=span.start + at + len(phrase))
 
 
-def _hedge_words(language: str) -> tuple[str, ...]:
+def _hedges(language: str) -> Phrases:
     return languages.load(language).quotes.hedges if language in languages.codes() else ()
 
 
-def _knows_hedges(document: Document) -> bool:
-    return bool(_hedge_words(document.language))
+def _suspicion(language: str) -> Phrases:
+    return languages.load(language).quotes.suspicion if language in languages.codes() else ()
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -46,7 +46,7 @@ FURNITURE = {
 
 # What a reader must see first of what differs; words come last. The order is the one in which errors matter to an
 # editor: figures and names before wording.
-_WEIGHTY = ("number", "name", "date", "quotation", "attribution", "hedge")
+_WEIGHTY = ("suspicion", "number", "name", "date", "quotation", "attribution", "hedge")
 
 
 def urgency(what: str) -> int:
