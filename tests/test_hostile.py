@@ -227,7 +227,9 @@ def test_an_archive_cut_short_keeps_the_pages_before_the_cut(tmp_path: Path) -> 
     whole = archive((f"https://x.example/{n}", f"<p>{PROSE} {noise(8).hex()} {n}</p>") for n in range(3))
     (tmp_path / "crawl.warc.gz").write_bytes(whole[: len(whole) - 200])
     report = reported(tmp_path)
-    assert len(report.documents) == 2 and [r.reason for r in report.rejected] == ["damaged"]
+    # What is left of the third may be a record without a body; the archive is called damaged either way.
+    assert len(report.documents) == 2
+    assert {"damaged"} <= {r.reason for r in report.rejected} <= {"damaged", "empty"}
 
 
 def test_files_with_names_that_mean_harm(tmp_path: Path) -> None:
