@@ -1,8 +1,7 @@
-"""Every record, in the order in which it is made.
+"""Every record, in the order in which it is made; its section's name is the folder that makes it.
 
 Records are frozen and hold plain values, tuples and other records; times are aware UTC; ids are hashes of
 content, so a second run gives the same ids. A `Span` counts Unicode code points of `Article.text`, half-open.
-To see where a record comes from, find its section: the section's name is the folder that makes it.
 """
 
 from __future__ import annotations
@@ -72,12 +71,11 @@ FurnitureKind = Literal[
 
 @record
 class Furniture:
-    """A stretch of text that belongs to the page, not to the telling; marked, never deleted."""
+    """A stretch of text that belongs to the page, not to the telling; marked, never deleted; by which rule."""
 
     span: Span
     kind: FurnitureKind
     rule: str
-    """The rule that marked it, for the reader who doubts it."""
 
 
 @record
@@ -124,22 +122,17 @@ class Article:
     alternates: tuple[tuple[str, str], ...] = ()
 
 
+Refusal = Literal[
+    "empty", "binary", "too large", "unreadable", "unknown format", "no text", "duplicate", "outside", "damaged",
+]  # fmt: skip
+
+
 @record
 class Rejected:
     """An article that could not be used, and why; nothing vanishes without one."""
 
     source: str
-    reason: Literal[
-        "empty",
-        "binary",
-        "too large",
-        "unreadable",
-        "unknown format",
-        "no text",
-        "duplicate",
-        "outside",
-        "damaged",
-    ]
+    reason: Refusal
     detail: str
 
 
@@ -181,6 +174,12 @@ class Quote:
     rule: str
 
 
+Grain = Literal[
+    "second", "minute", "hour", "part", "day", "week", "month", "quarter", "season", "year", "decade", "century",
+    "duration", "set", "vague",
+]  # fmt: skip
+
+
 @record
 class Moment:
     """A time expression, resolved: the interval it means, its grain, and what it was counted from."""
@@ -190,23 +189,7 @@ class Moment:
     """TIMEX3 value ("2022-07-28", "P2W", "2022-W30"); empty where unresolved."""
     start: datetime | None
     end: datetime | None
-    grain: Literal[
-        "second",
-        "minute",
-        "hour",
-        "part",
-        "day",
-        "week",
-        "month",
-        "quarter",
-        "season",
-        "year",
-        "decade",
-        "century",
-        "duration",
-        "set",
-        "vague",
-    ]
+    grain: Grain
     anchor: Literal["absolute", "published", "utterance", "event", "none"]
     anchor_span: Span | None
     rule: str

@@ -9,28 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
 
 from synoptic.calendars import gregorian, midnight
-from synoptic.records import record
-
-Grain = Literal[
-    "second",
-    "minute",
-    "hour",
-    "part",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "year",
-    "decade",
-    "century",
-    "duration",
-    "set",
-    "vague",
-]
+from synoptic.records import Grain, record
 
 SEASONS = ("SP", "SU", "FA", "WI")
 # Part of day: TIMEX3 code, first hour, hours. Fits the parts' use in news; duckling's hours are the same but for noon.

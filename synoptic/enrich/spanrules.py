@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from synoptic.enrich import calendar
-from synoptic.enrich.calendar import Grain, Stretch
+from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.daterules import YEAR, direction, relative_year, weekday_offset
 from synoptic.enrich.timerules import Found, Make, Rule, rule, unresolved
+from synoptic.records import Grain
 
 _EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
 _A = "(?:<approx>{0,2}<the>?)?"

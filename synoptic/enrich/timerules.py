@@ -11,10 +11,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from synoptic.enrich.calendar import Grain, Stretch
+from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.timewords import Token
 from synoptic.languages import Language
-from synoptic.records import record
+from synoptic.records import Grain, record
 
 Counted = Literal["absolute", "published", "event", "none"]
 

@@ -9,357 +9,43 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
-from typing import Literal
 
 from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
+from synoptic.languages.sections import (
+    Era,
+    Example,
+    Furniture,
+    Identification,
+    Moments,
+    Names,
+    Numbers,
+    OtherCalendar,
+    Quotes,
+    Sentences,
+    Unit,
+)
 from synoptic.records import record
 
-
-@record
-class Identification:
-    """How the language is told from one that an identifier takes it for."""
-
-    twins: tuple[str, ...] = ()
-    """Codes of the languages that it is mistaken for."""
-    telltales: tuple[str, ...] = ()
-    """Frequent words that it has and its twins do not, in lower case."""
-
-
-@record
-class Sentences:
-    """How sentences end and begin: what looks like an end and is none. All words in lower case."""
-
-    abbreviations: tuple[str, ...] = ()
-    """Words that take a full stop and never end a sentence (titles, "e.g."); all words here without that stop."""
-    final: tuple[str, ...] = ()
-    """Abbreviations that may end a sentence ("etc.", "km"): they do where one of `starters` follows."""
-    counted: tuple[str, ...] = ()
-    """Abbreviations only where a figure follows ("no. 5")."""
-    starters: tuple[str, ...] = ()
-    """Frequent words that begin sentences: articles, pronouns, conjunctions, prepositions."""
-    ordinals: bool = False
-    """Whether a full stop after a figure makes it an ordinal ("27. juli")."""
-    ends: tuple[str, ...] = ()
-    """Marks that end a sentence in this language only."""
-    reporting: tuple[str, ...] = ()
-    """Reporting verbs that may follow a quotation's own final mark: “Why?” Smith asked."""
-    particles: tuple[str, ...] = ()
-    """What stands right after a closed quotation when the sentence goes on (「…。」と)."""
-    spaces: bool = False
-    """Whether spaces part sentences, as they part clauses, and no mark does (Thai)."""
-    enders: tuple[str, ...] = ()
-    """Where `spaces`: what often stands before a space that ends a sentence."""
-    continuing: tuple[str, ...] = ()
-    """Where `spaces`: what never begins a sentence."""
-    unfinished: tuple[str, ...] = ()
-    """Where `spaces`: what never ends a sentence."""
-
-
-@record
-class Furniture:
-    """The words by which a page's furniture is known, in lower case; the fields are named for `FurnitureKind`.
-
-    A phrase marks a line that holds nothing else but such phrases and numbers; a longer line that opens with it
-    where the phrase is long, or set off by a colon.
-    """
-
-    share: tuple[str, ...] = ()
-    follow: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
-    newsletter: tuple[str, ...] = ()
-    notice: tuple[str, ...] = ()
-    photo: tuple[str, ...] = ()
-    related: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
-    """Words before an author's name ("by", "text:")."""
-    stamp: tuple[str, ...] = ()
-    """Words before a date or time of publication ("published", "hours ago")."""
-    stamp_words: tuple[str, ...] = ()
-    """Words inside a date ("at", "o'clock")."""
-    other: tuple[str, ...] = ()
-    navigation: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    """What authors are in by-lines ("correspondent")."""
-    joins: tuple[str, ...] = ()
-    """The words between two authors' names ("and")."""
-    agency: tuple[str, ...] = ()
-    """The words beside a news agency's name ("news agency"); with a star where they end the name itself ("*通讯社")."""
-    medium: tuple[str, ...] = ()
-    """The same for other media ("newspaper", "broadcaster")."""
-    credit: tuple[str, ...] = ()
-    """Labels before the name of a source ("source:")."""
-    cites: tuple[str, ...] = ()
-    """Words beside a medium's name that make it the source of what is told ("reported", "according to")."""
-    tells: tuple[str, ...] = ()
-    """Words that do so only where the name is known, or announced as a medium's ("told", "said", "by")."""
-
-
-@record
-class OtherCalendar:
-    """The months of a calendar that stands beside the Gregorian one."""
-
-    name: Literal["persian", "hijri"]
-    months: tuple[tuple[str, ...], ...]
-
-
-@record
-class Era:
-    """Years counted from elsewhere: the mark before the number, and what to add to get the common year."""
-
-    mark: str
-    offset: int
-
-
-@record
-class Moments:
-    """How times are told: names, and the words that relate a time to another; lower case, composed."""
-
-    months: tuple[tuple[str, ...], ...]
-    """Full names in every case that is written; the usual one first."""
-    months_short: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[tuple[str, ...], ...]
-    """Monday first."""
-    weekdays_short: tuple[tuple[str, ...], ...] = ()
-    order: Literal["dmy", "mdy", "ymd", ""] = "dmy"
-    """What comes first in a date of bare numbers; empty where the language's countries differ."""
-    calendar: Literal["gregorian", "buddhist"] = "gregorian"
-    """How years are counted unless an era says otherwise."""
-    calendars: tuple[OtherCalendar, ...] = ()
-    eras: tuple[Era, ...] = ()
-    seasons: tuple[tuple[str, ...], ...] = ()
-    """Spring first."""
-    parts: tuple[tuple[str, ...], ...] = ()
-    """Parts of day: TIMEX3 code (MO, MI, AF, EV, NI), then the words."""
-    compounds: bool = False
-    """Whether weekday and part of day are written as one word."""
-    units: tuple[tuple[str, ...], ...] = ()
-    """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
-    deictic: tuple[tuple[str, ...], ...] = ()
-    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
-    decades: tuple[tuple[str, ...], ...] = ()
-    """Tens ("60"), then the words for that decade."""
-    decade_marks: tuple[str, ...] = ()
-    """What follows the figures of a decade ("s" in 1990s)."""
-    ordinal_marks: tuple[str, ...] = ()
-    """What follows the figures of an ordinal."""
-    last: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    this: tuple[str, ...] = ()
-    previous: tuple[str, ...] = ()
-    """Counted from another event: "the previous day"."""
-    following: tuple[str, ...] = ()
-    ago: tuple[str, ...] = ()
-    """Before now, after the span ("ago")."""
-    ago_first: tuple[str, ...] = ()
-    """Before now, in front of the span ("il y a")."""
-    hence: tuple[str, ...] = ()
-    """After now, after the span ("from now")."""
-    hence_first: tuple[str, ...] = ()
-    """After now, in front of the span ("om", "dans")."""
-    earlier: tuple[str, ...] = ()
-    """Before another event, after the span."""
-    later: tuple[str, ...] = ()
-    vague: tuple[str, ...] = ()
-    """Unknown small numbers ("several", "a few")."""
-    each: tuple[str, ...] = ()
-    per: tuple[str, ...] = ()
-    the: tuple[str, ...] = ()
-    of: tuple[str, ...] = ()
-    """Words that stand between the parts of a date."""
-    at: tuple[str, ...] = ()
-    """Prepositions that make a bare month or year a time."""
-    during: tuple[str, ...] = ()
-    """Prepositions that make a bare plural unit a time ("for years")."""
-    after_year: tuple[str, ...] = ()
-    """Postpositions that make a bare year a time."""
-    edge: tuple[str, ...] = ()
-    """Early, late, the beginning, middle or end of."""
-    approx: tuple[str, ...] = ()
-    half: tuple[str, ...] = ()
-    hour: tuple[str, ...] = ()
-    """What follows the figure of an hour ("Uhr")."""
-    before_hour: tuple[str, ...] = ()
-    day_sign: tuple[str, ...] = ()
-    """What follows the figure of a day of the month, in scripts that mark it (日)."""
-    am: tuple[str, ...] = ()
-    pm: tuple[str, ...] = ()
-    old: tuple[str, ...] = ()
-    """Words that make a span of years an age."""
-    to: tuple[str, ...] = ()
-    """Words between the ends of a range."""
-    future: tuple[str, ...] = ()
-    """Verbs and auxiliaries that put what they govern after now."""
-    common: tuple[str, ...] = ()
-    """Names above that are common words too ("may"): they need company."""
-    capitals: bool = False
-    """Whether months and weekdays are written with a capital."""
-    nouns_capital: bool = False
-    """Whether every noun is written with a capital."""
-    prefixes: tuple[str, ...] = ()
-    """What may be written onto the front of a word."""
-    suffixes: tuple[str, ...] = ()
-    """What may be written onto the end of a word."""
-
-
-@record
-class Unit:
-    """A unit that things are counted in, and its words."""
-
-    symbol: str
-    factor: float = 1.0
-    """How many of `symbol` one of these is (a "Wert" given in thousands keeps its symbol)."""
-    words: tuple[str, ...]
-
-
-@record
-class Numbers:
-    """How numbers are written and what is counted."""
-
-    decimal: str = "."
-    group: str = ","
-    words: tuple[tuple[str, ...], ...] = ()
-    """The figure, then the words for it; scales ("million") too."""
-    ordinals: tuple[tuple[str, ...], ...] = ()
-    joined_by: tuple[str, ...] = ()
-    """The word inside compound numbers ("and")."""
-    units: tuple[Unit, ...] = ()
-    about: tuple[str, ...] = ()
-    at_least: tuple[str, ...] = ()
-    more_than: tuple[str, ...] = ()
-    at_most: tuple[str, ...] = ()
-    less_than: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    indefinite: tuple[tuple[str, ...], ...] = ()
-    """Lowest figure, then words for an unknown number at least as high ("dozens")."""
-    of: tuple[str, ...] = ()
-    """Words between a unit and what is measured ("tons of grain")."""
-    articles: tuple[str, ...] = ()
-    """Number words that are articles too ("a", "un"): no quantity alone."""
-
-
-@record
-class Example:
-    """One sentence with the quotation it holds: a test that the language file carries with it."""
-
-    text: str
-    content: str
-    kind: Literal["direct", "indirect", "mixed"] = "direct"
-    polarity: Literal["said", "denied", "declined", "asked", "promised", "ordered"] = "said"
-    speaker: str | None = None
-    addressee: str | None = None
-    chain: tuple[str, ...] = ()
-
-
-@record
-class Quotes:
-    """How speech is reported. All words in lower case but where the language writes a capital.
-
-    Verbs stand in all the forms that news uses, or as a beginning with a star (`заяв*`); a phrase may have
-    several words. The six classes are the polarities of `records.Quote`.
-    """
-
-    said: tuple[str, ...] = ()
-    thought: tuple[str, ...] = ()
-    """Verbs of thinking and hoping: they report only with a complementiser or a quotation mark."""
-    denied: tuple[str, ...] = ()
-    declined: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    promised: tuple[str, ...] = ()
-    ordered: tuple[str, ...] = ()
-    that: tuple[str, ...] = ()
-    """Complementisers, before the content, or after it where `verb_final`."""
-    whether: tuple[str, ...] = ()
-    """What opens an indirect question."""
-    according: tuple[str, ...] = ()
-    """"according to": stands before the source."""
-    according_after: tuple[str, ...] = ()
-    """The same, standing after the source."""
-    according_behind: tuple[str, ...] = ()
-    """Those of `according` that stand only behind what is said, after a comma (German "so", Dutch "aldus")."""
-    relays: tuple[str, ...] = ()
-    """What media do: report, quote, cite."""
-    as_saying: tuple[str, ...] = ()
-    """What follows the speaker whom a medium quotes ("quoted him as saying")."""
-    hearsay: tuple[str, ...] = ()
-    """Auxiliaries and adverbs that mark a clause as told by someone else ("skal ha", "soll")."""
-    statement: tuple[str, ...] = ()
-    """Written or spoken pieces that carry words: "statement", "letter"."""
-    he: tuple[str, ...] = ()
-    she: tuple[str, ...] = ()
-    they: tuple[str, ...] = ()
-    """Subject pronouns that point back to one man, one woman, several or none."""
-    negators: tuple[str, ...] = ()
-    hedges: tuple[str, ...] = ()
-    """Words and modal verbs by which a claim is made less than certain."""
-    suspicion: tuple[str, ...] = ()
-    """Words that keep a charge from being told as a fact: "suspected", "alleged"."""
-    breaks: tuple[str, ...] = ()
-    """What opens the next clause and so ends reported speech."""
-    articles: tuple[str, ...] = ()
-    """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
-    prepositions: tuple[str, ...] = ()
-    """Words after which a noun is not the subject ("for", "with")."""
-    topics: tuple[str, ...] = ()
-    """Particles behind the topic or subject (Japanese wa, ga)."""
-    participles: tuple[str, ...] = ()
-    """Endings of verb forms that share the main clause's subject ("adding", "ajoutant")."""
-    bare: bool = False
-    """Whether a clause may follow the verb without a complementiser ("he said it was late")."""
-    bare_after_comma: bool = False
-    """Whether such a clause stands behind a comma (German "er sagte, er komme")."""
-    to: tuple[str, ...] = ()
-    """Prepositions before the one who is told."""
-    like: tuple[str, ...] = ()
-    """"as": opens a reporting clause that stands before what is said ("Wie die Polizei mitteilte, …")."""
-    verb_final: bool = False
-    """Whether the reporting verb stands after what is said, also in indirect speech."""
-    examples: tuple[Example, ...] = ()
-
-
-@record
-class Names:
-    """How people, organisations and places are named, in lower case but where the language writes a capital."""
-
-    tagger: str | None = None
-    """The trained tagger in `models/names` that finds names in this language; rules find them where it is absent."""
-    titles: tuple[str, ...] = ()
-    """What stands beside a person's name and is no part of it."""
-    titles_agree: bool = False
-    """Whether adjectives with the article (the last of `joined`) stand between title and name (Arabic)."""
-    honorifics: tuple[str, ...] = ()
-    """Titles so sure that whatever characters stand before them are a name (Japanese -san, -shi)."""
-    titles_after: bool = False
-    """Whether titles follow the name (Japanese, Korean, Chinese)."""
-    roles: tuple[str, ...] = ()
-    """Nouns that name a speaker without a name: "spokesman", "police"."""
-    organisations: tuple[str, ...] = ()
-    """Words by which a name is known as an organisation's."""
-    places: tuple[str, ...] = ()
-    """Words by which a name is known as a place's."""
-    inner: tuple[str, ...] = ()
-    """Small words inside a name: "de", "van", "of"."""
-    endings: tuple[str, ...] = ()
-    """Case endings and particles that a name may take, longest first is not needed."""
-    joined: tuple[str, ...] = ()
-    """Small words that the script writes together with the name that follows (Arabic wa-, bi-, li-)."""
-    at: tuple[str, ...] = ()
-    """Prepositions before places."""
-    media: tuple[str, ...] = ()
-    """Agencies and outlets that relay what others said."""
-    openers: tuple[str, ...] = ()
-    """Adverbs and the like that open a sentence with a capital and are no name ("yesterday", "later")."""
-    outlets: tuple[str, ...] = ()
-    """What an outlet is called when it is not named: "newspaper", "agency"."""
-    demonyms: tuple[str, ...] = ()
-    """Words with a capital that name no one: peoples, languages, feasts."""
-    surnames: tuple[str, ...] = ()
-    """Family names that open a name, for scripts without case or spaces."""
-    sounds: str = ""
-    """Characters used to write foreign names by their sound."""
-    territories: tuple[tuple[str, ...], ...] = ()
-    """Names of countries that CLDR lacks: code, then the forms."""
+__all__ = [
+    "Era",
+    "Example",
+    "Furniture",
+    "Identification",
+    "Language",
+    "Media",
+    "Moments",
+    "Names",
+    "Numbers",
+    "OtherCalendar",
+    "Quotes",
+    "Sentences",
+    "Unit",
+    "codes",
+    "load",
+    "media",
+    "page",
+]
 
 
 @record

@@ -1,6 +1,6 @@
 """Texts -> arrays of units and rows, and the vocabulary: which rows the model has.
 
-    python -m train.encoder.prepare           (three minutes, 8 GB; writes train/encoder/work/train.npz, held.json)
+    python -m train.encoder.prepare           (three minutes, 8 GB; writes train/encoder/made/train.npz, held.json)
 
 The vocabulary is chosen by quotas, not by one ranking: pieces of unspaced scripts, whole words, n-grams. A ranking
 alone gave 80 % of the rows to Latin n-grams and 1,300 to Han bigrams; quotas brought Chinese from 72 to 81 (accuracy@1

@@ -4,7 +4,7 @@ Only data that may feed weights under Apache-2.0: no NC, no ND, no copyleft, not
 `parallel/` lie in the development data (SYNOPTIC_DATA); the others are made from public git repositories:
 
     git clone https://github.com/OWNER/NAME CLONES/NAME     (for every repository named below)
-    python -m train.encoder.sources CLONES                  (writes train/encoder/work/parallel/*.jsonl.gz)
+    python -m train.encoder.sources CLONES                  (writes train/encoder/made/parallel/*.jsonl.gz)
 
 One line a group: {language: text}, the texts of a line mean the same.
 """
@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 import yaml
 
-WORK = pathlib.Path(os.environ.get("SYNOPTIC_TRAIN", pathlib.Path(__file__).parent / "work"))
+WORK = pathlib.Path(os.environ.get("SYNOPTIC_TRAIN", pathlib.Path(__file__).parent / "made"))
 DATA = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
 
 LANGUAGES = (
