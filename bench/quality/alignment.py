@@ -1,6 +1,6 @@
 """Alignment of English documents with edited translations: strict F1 over beads, per language.
 
-    python -m bench.quality.alignment [--heavy]
+    python -m bench.quality.alignment [--heavy] [--anchors]
 
 NTREX development documents (human translations), 12 % of sentences dropped, 5 % foreign ones inserted, 8 % joined;
 Text+Berg (German-French, human gold). A bead counts if both its sides are exactly right.
@@ -15,6 +15,7 @@ import time
 from bench.data import jsonl
 from bench.documents import reading
 from bench.edited import HEAVY, LIGHT, Rates, edit
+from synoptic.lineage import reading as reading_module
 from synoptic.lineage.alignment import align
 from synoptic.lineage.reading import compared
 
@@ -35,7 +36,11 @@ def ntrex() -> dict[str, dict[str, list[str]]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--heavy", action="store_true", help="35 %% dropped, 25 %% inserted")
-    rates = HEAVY if parser.parse_args().heavy else LIGHT
+    parser.add_argument("--anchors", action="store_true", help="names, figures and cognates alone, no encoder")
+    arguments = parser.parse_args()
+    rates = HEAVY if arguments.heavy else LIGHT
+    if arguments.anchors:
+        reading_module.MEANING, reading_module.ANCHORS = 0.0, 1.0
     documents = ntrex()
     scores, spent, pairs = {}, 0.0, 0
     for code, language in LANGUAGES.items():
