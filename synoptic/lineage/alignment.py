@@ -65,9 +65,9 @@ def align(pair: Comparison) -> list[Bead]:
     Where nearly every sentence finds its counterpart, the few that do not most likely have theirs too: the path is
     walked again with something paid for each sentence that is placed.
     """
-    beads = _path(pair, placed=0.0)
+    beads = path(pair)
     if _coverage(pair, beads) >= NEARLY_WHOLE:
-        beads = _path(pair, placed=PLACED)
+        beads = path(pair, placed=PLACED)
     return sorted(beads + _moved(pair, beads))
 
 
@@ -131,7 +131,7 @@ def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
     return best
 
 
-def _path(pair: Comparison, *, placed: float) -> list[Bead]:
+def path(pair: Comparison, *, placed: float = 0.0) -> list[Bead]:
     """The beads of the best monotone path, walked back from its end; `placed` is paid for each sentence in a bead."""
     plain = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None], length_ratio(pair))
     values = [worths + np.float32(placed * (p + q) / 2) for worths, (p, q) in zip(plain, SHAPES, strict=True)]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from synoptic.lineage.alignment import Bead, Comparison, align, worth
+from synoptic.lineage.alignment import Bead, Comparison, align, path, worth
 
 SHUFFLES = 40
 SEED = 40
@@ -52,10 +52,11 @@ def test(pair: Comparison) -> Translated | None:
     beads = align(pair)
     # The floor keeps a text whose shuffles all score alike from an endless z.
     z = float((worths[0] - null.mean()) / max(null.std(), 0.05 * abs(null.mean()), 0.25))
-    if not beads:
+    unforced = path(pair)  # what nearly whole texts are given besides says nothing of their being translations
+    if not unforced:
         return None
-    spread = _spread(pair, beads)
-    margin = float(np.mean([pair.margin[slice(*bead.a), slice(*bead.b)].max() for bead in beads]))
+    spread = _spread(pair, unforced)
+    margin = float(np.mean([pair.margin[slice(*bead.a), slice(*bead.b)].max() for bead in unforced]))
     odds = BIAS + Z * z + MARGIN * margin + SPREAD * spread + LENGTH * float(np.log(min(m, n)))
     return Translated(odds, z, beads, spread, margin)
 
