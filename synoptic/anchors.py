@@ -25,11 +25,11 @@ from scipy.sparse import csr_matrix
 from synoptic.text import fold, is_unspaced, romanise, skeleton, words
 
 BITS = 18
-"""Log2 of the number of feature buckets; at 18 two features of one sentence collide less than once in a thousand."""
+"""Log2 of the number of feature buckets; at 18 two given features share one once in 262,144."""
 
 _GRAM = 4
-# Relative trust in each kind of feature, chosen by sentence retrieval between English and 21 languages on the
-# development lines of NTREX (bench/quality/anchors.py prints it): a shared number says most, a shared 4-gram least.
+# Relative trust in each kind of feature, chosen by sentence retrieval between English and 17 languages on the
+# development lines of NTREX (bench/quality/anchors.py prints it); a word's 4-grams share their trust.
 _NUMBER, _WORD, _SKELETON, _GRAM_WEIGHT = 2.0, 0.5, 1.0, 1.0
 _FEWEST = 4
 """Sentence pairs from which a spread can be taken; below it the median of NTREX documents is used."""
@@ -38,13 +38,8 @@ _KATAKANA = re.compile("[\u30a0-\u30ff\u31f0-\u31ff\uff66-\uff9f]{2,}")
 _DIGITS = re.compile(r"\d")
 
 
-def features(text: str) -> csr_matrix:
-    """The text's features as one sparse unit row of `2**BITS` columns (all zero where it has no words)."""
-    return stack([text])
-
-
 def stack(texts: Sequence[str]) -> csr_matrix:
-    """One sparse unit row a text; rows do not depend on each other."""
+    """One sparse unit row of `2**BITS` columns a text (all zero where it has no words); no row depends on another."""
     indices: list[int] = []
     data: list[float] = []
     starts = [0]

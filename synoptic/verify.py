@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from synoptic.records import Article, Passage, Report, Span, record
 from synoptic.text import content_id
+
+T = TypeVar("T")
 
 
 @record
@@ -108,9 +110,9 @@ def _spans(report: Report) -> dict[str, list[Span]]:
     """Every passage of the report, by document."""
     found: dict[str, list[Span]] = {}
     for document in report.documents:
-        found.setdefault(document.article.id, []).extend(_inside(document))
+        found.setdefault(document.article.id, []).extend(_inside(document, Span))
     for story in report.stories:
-        for passage in _passages(story):
+        for passage in _inside(story, Passage):
             found.setdefault(passage.document, []).append(passage.span)
         for copy in story.lineage.copies:
             for edit in copy.edits:
@@ -122,24 +124,13 @@ def _spans(report: Report) -> dict[str, list[Span]]:
     return found
 
 
-def _inside(value: object) -> Iterator[Span]:
-    """All spans in a record, however deep."""
-    if isinstance(value, Span):
+def _inside(value: object, kind: type[T]) -> Iterator[T]:
+    """All records of this kind in a record, however deep."""
+    if isinstance(value, kind):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _inside(item)
+            yield from _inside(item, kind)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _inside(getattr(value, field.name))
-
-
-def _passages(value: object) -> Iterator[Passage]:
-    if isinstance(value, Passage):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _passages(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _passages(getattr(value, field.name))
+            yield from _inside(getattr(value, field.name), kind)

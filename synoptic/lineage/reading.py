@@ -19,10 +19,10 @@ from synoptic.text import fold, is_unspaced, quoted, skeleton, words
 from synoptic.vectors import Matrix, crowd
 
 RUN = 3
-"""Words in a run. Runs of three, sampled one in eight, find every planted reuse that longer runs and MinHash miss
-(recall >= .98 at 35 % of words changed, Reuters-21578; document MinHash .00-.24)."""
+"""Words in a run: short enough to survive where a third of the words is changed, which longer runs and document MinHash
+miss (bench/quality/lineage.py plants such reuse)."""
 MEANING, ANCHORS = 1.0, 0.5
-"""Trust in the encoder's evidence and in the anchors'."""
+"""Trust in the encoder's evidence and in the anchors'; on edited NTREX .3 and .5 for the anchors align alike."""
 RUN_UNSPACED = 8
 """Characters in a run of a script without spaces: about the length of three words."""
 

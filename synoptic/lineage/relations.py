@@ -16,8 +16,8 @@ from synoptic.lineage.reading import Reading, compared
 from synoptic.records import Reason
 
 NEIGHBOURS = 8
-"""Articles in other languages that each article is tested against, nearest first: a translation ranks among the
-first five of 720 in every language measured (names and numbers alone, WMT21)."""
+"""Articles in other languages that each article is tested against, nearest in meaning first. Of 59 NTREX documents
+in 22 languages, heavily cut, all but two find their original among the first eight of 59, nine in ten as the first."""
 SAME_SENTENCE = 0.3
 """Share of words two sentences of one language must keep in order to be the same sentence, edited."""
 VERBATIM = 0.95
@@ -107,17 +107,17 @@ def _across_languages(readings: Sequence[Reading]) -> list[Relation]:
 
 
 def _neighbours(readings: Sequence[Reading]) -> list[tuple[int, int]]:
-    """Pairs in different languages where one is among the other's nearest."""
+    """Pairs in different languages where one is among the other's nearest in meaning."""
     if len(readings) < 2:
         return []
-    means = np.vstack([np.asarray(r.vectors.mean(axis=0)).ravel() for r in readings]) if len(readings) <= 64 else None
+    sums = np.vstack([r.meaning.sum(axis=0) for r in readings])
+    lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
+    whole = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
     pairs = set()
     for i, reading in enumerate(readings):
         others = [j for j, o in enumerate(readings) if o.document.language != reading.document.language]
-        if means is not None and len(others) > NEIGHBOURS:
-            near = means[others] @ means[i]
-            others = [others[k] for k in np.argsort(-near, kind="stable")[:NEIGHBOURS]]
-        pairs |= {(min(i, j), max(i, j)) for j in others}
+        nearest = np.argsort(-(whole[others] @ whole[i]), kind="stable")[:NEIGHBOURS]
+        pairs |= {(min(i, others[k]), max(i, others[k])) for k in nearest}
     return sorted(pairs)
 
 

@@ -1,0 +1,50 @@
+"""Every record, in the order in which it is made; its file is named for the folder that makes it.
+
+Records are frozen and hold plain values, tuples and other records; times are aware UTC; ids are hashes of
+content, so a second run gives the same ids. A `Span` counts Unicode code points of `Article.text`, half-open.
+"""
+
+from synoptic.records.acquire import Hints, Raw
+from synoptic.records.clean import Article, Credit, Furniture, FurnitureKind, Published, Refusal, Rejected, Span
+from synoptic.records.enrich import Document, Grain, Mention, Moment, Quantity, Quote, Sentence
+from synoptic.records.form import record
+from synoptic.records.group import Membership, Passage, Reason, Story
+from synoptic.records.lineage import Change, Copy, Direction, Edit, Lineage, Origin
+from synoptic.records.present import Entity, Event, Report, Statement, Synopsis, Telling
+
+__all__ = [
+    "Article",
+    "Change",
+    "Copy",
+    "Credit",
+    "Direction",
+    "Document",
+    "Edit",
+    "Entity",
+    "Event",
+    "Furniture",
+    "FurnitureKind",
+    "Grain",
+    "Hints",
+    "Lineage",
+    "Membership",
+    "Mention",
+    "Moment",
+    "Origin",
+    "Passage",
+    "Published",
+    "Quantity",
+    "Quote",
+    "Raw",
+    "Reason",
+    "Refusal",
+    "Rejected",
+    "Report",
+    "Sentence",
+    "Span",
+    "Statement",
+    "Story",
+    "Synopsis",
+    "Telling",
+    "record",
+]
