@@ -65,10 +65,10 @@ def compare(a: Path, b: Path) -> None:
     from synoptic.present import terminal
 
     with _mended():
-        first, second, found = pair(a, b)
+        first, second, found, relation = pair(a, b)
     if found is not None and found.origin == second.article.id:
         first, second = second, first
-    _print(terminal.compare(first, second, found))
+    _print(terminal.compare(first, second, found, relation))
 
 
 @main.command()

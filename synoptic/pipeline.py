@@ -15,7 +15,7 @@ from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import trace
 from synoptic.present.synopsis import synopsis
-from synoptic.records import Copy, Document, Raw, Rejected, Report, Story
+from synoptic.records import Copy, Document, Raw, Rejected, Relation, Report, Story
 from synoptic.settings import Settings
 from synoptic.vectors import Matrix
 
@@ -82,8 +82,8 @@ def _dated(documents: Sequence[Document], stories: Sequence[Story]) -> list[Docu
     return [by_id[d.article.id] for d in documents]
 
 
-def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
-    """Two articles, and how one was made from the other, if it was."""
+def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None, Relation]:
+    """Two articles, how one was made from the other, if it was, and what they are to each other."""
     documents = []
     for path in (a, b):
         articles, rejected = clean(acquire([path]))
@@ -91,5 +91,5 @@ def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
             why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
             raise InputError(f"no article in {str(path)!r}: {why}")
         documents.append(enrich(articles[0], made_by=MADE_BY))
-    copies = trace("", documents, vectors_of(documents)).copies
-    return documents[0], documents[1], copies[0] if copies else None
+    found = trace("", documents, vectors_of(documents))
+    return documents[0], documents[1], found.copies[0] if found.copies else None, found.relations[0]

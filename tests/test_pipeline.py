@@ -85,7 +85,7 @@ def test_progress_is_told_in_steps_that_never_exceed_their_total() -> None:
 
 
 def test_a_pair_is_compared_without_its_pile() -> None:
-    a, b, copy = pair(ARTICLES / "vestnett-bru.txt", ARTICLES / "skarvposten-bru.txt")
+    a, b, copy, _ = pair(ARTICLES / "vestnett-bru.txt", ARTICLES / "skarvposten-bru.txt")
     assert (a.article.source, b.article.source) == ("vestnett-bru.txt", "skarvposten-bru.txt")
     assert copy is not None and {copy.origin, copy.copy} == {a.article.id, b.article.id}
 

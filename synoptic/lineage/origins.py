@@ -12,8 +12,9 @@ import numpy as np
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.direction import direction, reversed_direction
 from synoptic.lineage.edits import edits
+from synoptic.lineage.examined import examine, labelled
 from synoptic.lineage.reading import Reading, read
-from synoptic.lineage.relations import Relation, relations, share
+from synoptic.lineage.relations import Relation, common, relations, share
 from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
 from synoptic.text import fold
 from synoptic.vectors import Matrix
@@ -31,7 +32,8 @@ def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Mat
     `sentences` holds each document's sentence vectors, by its id.
     """
     readings = [read(d, sentences[d.article.id]) for d in sorted(documents, key=lambda d: d.article.id)]
-    found = relations(readings)
+    examined = examine(readings)
+    found = relations(readings, examined)
     folding = [r for r in found if r.folds]
     copies: list[Copy] = []
     origins: list[Origin] = []
@@ -42,7 +44,8 @@ def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Mat
     lifted = [_direct(readings, r) for r in found if not r.folds]
     copies += [_copy(readings, d, forward=d.direction.log_odds >= 0) for d in lifted]
     origins.sort(key=lambda o: (-len(o.documents), o.head))
-    return Lineage(story=story, copies=tuple(copies), origins=tuple(origins))
+    told = labelled(readings, examined, common(found))
+    return Lineage(story=story, copies=tuple(copies), origins=tuple(origins), relations=told)
 
 
 def _components(count: int, relations: Sequence[Relation]) -> list[set[int]]:
@@ -108,7 +111,7 @@ def _strength(readings: Sequence[Reading], edge: _Directed, placed: set[int]) ->
 
 def _nearness(child: Reading, parent: Reading, relation: Relation) -> float:
     """How literally the child follows this parent: share of its word runs, or likeness of meaning in a translation."""
-    if relation.kind == "translation":
+    if relation.kind in ("rewrite", "translation"):
         return float(np.mean([bead.score for bead in relation.beads])) if relation.beads else 0.0
     return float(np.isin(child.runs, parent.runs).mean()) if len(child.runs) else 0.0
 

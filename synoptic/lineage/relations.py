@@ -1,29 +1,21 @@
-"""Which pairs of documents are copies at all: candidates proposed cheaply, each verified on its whole text."""
+"""Which pairs of documents are copies at all: those likely made from one another, with their sentences aligned."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
-
-from synoptic.lineage import copies, translations
 from synoptic.lineage.alignment import Bead, align
 from synoptic.lineage.edits import words_of
-from synoptic.lineage.reading import Reading, compared
-from synoptic.records import Reason
+from synoptic.lineage.examined import Common, Examined, examine, reasons
+from synoptic.lineage.reading import Reading
+from synoptic.records import Kind, Reason
 
-NEIGHBOURS = 8
-"""Articles in other languages that each article is tested against, nearest in meaning first. Of 59 NTREX documents
-in 22 languages, heavily cut, all but two find their original among the first eight of 59, nine in ten as the first."""
 SAME_SENTENCE = 0.3
 """Share of words two sentences of one language must keep in order to be the same sentence, edited."""
-VERBATIM = 0.95
-WHOLE = 0.6
-"""Share of either text above which it is an edited (or shortened) version of the other; below it, passages were
-lifted into a text of its own."""
+COPIED = 0.5
+"""Chance from which a pair counts as copied, retold or translated: more likely than not."""
 
 
 class Relation(NamedTuple):
@@ -31,9 +23,10 @@ class Relation(NamedTuple):
 
     a: int
     b: int
-    kind: Literal["verbatim", "edited", "excerpt", "translation"]
+    kind: Kind
     beads: list[Bead]
     confidence: float
+    """Chance that either text is made from the other, or both from one."""
     because: tuple[Reason, ...]
 
     @property
@@ -42,22 +35,29 @@ class Relation(NamedTuple):
         return self.kind != "excerpt"
 
 
-def relations(readings: Sequence[Reading]) -> list[Relation]:
-    """All verified relations, by pair."""
-    return [*_same_language(readings), *_across_languages(readings)]
+def relations(readings: Sequence[Reading], examined: Sequence[Examined] | None = None) -> list[Relation]:
+    """All verified relations, by pair, of those that were `examined`: all pairs that are worth it unless given."""
+    pairs = examine(readings) if examined is None else examined
+    return [_relation(readings, pair) for pair in pairs if pair.retold >= COPIED]
 
 
-def _same_language(readings: Sequence[Reading]) -> list[Relation]:
-    relations = []
-    for i, j in copies.candidates(readings):
-        a, b = readings[i], readings[j]
-        if a.document.language != b.document.language:
-            continue
-        common = copies.shared(a, b)
-        if common.is_copy:
-            beads = _same_sentences(a, b, align(compared(a, b)))
-            relations.append(_copy_relation(i, j, a, b, common, beads))
-    return relations
+def common(found: Sequence[Relation]) -> dict[tuple[int, int], Common]:
+    """By pair: which sentences correspond."""
+    return {
+        (r.a, r.b): Common(
+            frozenset(i for bead in r.beads for i in range(*bead.a)),
+            frozenset(j for bead in r.beads for j in range(*bead.b)),
+        )
+        for r in found
+    }
+
+
+def _relation(readings: Sequence[Reading], pair: Examined) -> Relation:
+    a, b = readings[pair.a], readings[pair.b]
+    beads = align(pair.pair)
+    if pair.how in ("verbatim", "edited", "excerpt"):
+        beads = _same_sentences(a, b, beads)
+    return Relation(pair.a, pair.b, pair.how, beads, round(pair.retold, 3), reasons(readings, pair))
 
 
 def _same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]:
@@ -70,55 +70,6 @@ def _same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]
         if common >= SAME_SENTENCE * max(sum(left.values()), sum(right.values()), 1):
             kept.append(bead)
     return kept
-
-
-def _copy_relation(i: int, j: int, a: Reading, b: Reading, common: copies.Shared, beads: list[Bead]) -> Relation:
-    contained = max(common.of_a, common.of_b)
-    kind: Literal["verbatim", "edited", "excerpt"] = "edited"
-    if common.exact or min(common.of_a, common.of_b) >= VERBATIM:
-        kind = "verbatim"
-    elif max(share(a, [x.a for x in beads]), share(b, [x.b for x in beads])) < WHOLE:
-        kind = "excerpt"
-    because = (
-        Reason(feature="containment", value=round(contained, 3), weight=1.0),
-        Reason(feature="longest shared run of words", value=common.longest + 2, weight=1.0),
-    )
-    # Logistic over containment: .5 at the threshold, .99 where a third of the words is shared.
-    confidence = 1 / (1 + math.exp(-20 * (max(contained, common.longest / 200) - copies.CONTAINED)))
-    return Relation(i, j, kind, beads, round(confidence, 3), because)
-
-
-def _across_languages(readings: Sequence[Reading]) -> list[Relation]:
-    relations = []
-    for i, j in _neighbours(readings):
-        result = translations.test(compared(readings[i], readings[j]))
-        if result is not None and result.log_odds >= translations.TRANSLATED:
-            because = (
-                Reason(feature="alignment z-score", value=round(result.z, 2), weight=translations.Z),
-                Reason(
-                    feature="meaning of aligned sentences", value=round(result.margin, 3), weight=translations.MARGIN
-                ),
-                Reason(feature="length ratio spread", value=round(result.spread, 3), weight=translations.SPREAD),
-                Reason(feature="aligned sentences", value=float(len(result.beads)), weight=0.0),
-            )
-            confidence = 1 / (1 + math.exp(-result.log_odds))
-            relations.append(Relation(i, j, "translation", result.beads, round(confidence, 3), because))
-    return relations
-
-
-def _neighbours(readings: Sequence[Reading]) -> list[tuple[int, int]]:
-    """Pairs in different languages where one is among the other's nearest in meaning."""
-    if len(readings) < 2:
-        return []
-    sums = np.vstack([r.meaning.sum(axis=0) for r in readings])
-    lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-    whole = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
-    pairs = set()
-    for i, reading in enumerate(readings):
-        others = [j for j, o in enumerate(readings) if o.document.language != reading.document.language]
-        nearest = np.argsort(-(whole[others] @ whole[i]), kind="stable")[:NEIGHBOURS]
-        pairs |= {(min(i, others[k]), max(i, others[k])) for k in nearest}
-    return sorted(pairs)
 
 
 def share(reading: Reading, parts: Sequence[tuple[int, int]]) -> float:

@@ -1,9 +1,10 @@
-"""Translations: whether one text is the other's sentence after sentence, more than two reports of one event are.
+"""How much of two texts is told alike sentence by sentence: what translations and retellings share, and reports don't.
 
-The test shuffles one text's sentences and aligns again. Names and figures that every report of the event shares
-help the shuffled text as much as the true one; what is left is that this sentence answers that one, in this order.
-The z-score of the true alignment among the shuffled ones needs no threshold per language, since both come from the
-same two texts (a permutation test; the z-score against random pairs of the same languages is its cousin).
+Each pair of sentences that are each other's best gets the chance that both say the same; the best chain of such pairs
+in one order is what is told alike. A translation that was cut keeps few sentences, but those are surely the same; two
+reports of one event have many that are a little alike. The order itself is tested by shuffling one text's sentences:
+names and figures that every report shares help the shuffled text as much as the true one, so what is left needs no
+threshold per language (a permutation test).
 """
 
 from __future__ import annotations
@@ -11,59 +12,124 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from synoptic.lineage.alignment import Bead, Comparison, align, path, worth
+from synoptic.lineage.alignment import Comparison, length_ratio, worth
+from synoptic.lineage.weighing import table
 
 SHUFFLES = 40
 SEED = 40
-"""Of the shuffles: the same texts always give the same z-score."""
-# Log-odds of a translation, by logistic regression on 1,500 pairs: NTREX and WMT21 documents lightly edited and heavily
-# cut against the nearest other documents, and 101 pairs of reports of one event in two languages (weighted twenty
-# times). One rule for all languages; at TRANSLATED F1 is .996 / .952 on NTREX, .971 / .912 on WMT21
-# (bench/quality/lineage.py); the last would be .969 at -3.75, where reports of one event pass for translations.
-BIAS, Z, MARGIN, SPREAD, LENGTH = 4.43, 2.05, 9.67, -12.49, -5.07
-TRANSLATED = 1.0
-"""Log-odds from which two texts are called translations: the surest of those 101 pairs reaches 0.7."""
+"""Of the shuffles: the same texts always give the same figure."""
 FEWEST = 4
 """Sentences a text must have for its order to be evidence: 4! orders."""
+WORTH_SHUFFLING = 0.5
+"""Sentences told alike below which the order is not tested: nothing is there to stand in order."""
+SIGNS = ("meaning", "margin to the next best", "length", "evidence beyond the next best")
+"""What is measured of two sentences, in this order; their weights stand in weights.json."""
+ALONE = 0.2, 2.0
+"""Margin and evidence by which a sentence beats the next best where the other text has no second sentence."""
 
 
-class Translated(NamedTuple):
-    """How far two texts answer each other sentence by sentence."""
+class Told(NamedTuple):
+    """How much of two texts is told alike."""
 
-    log_odds: float
-    """Natural log-odds that one is a translation of the other, or both of a third."""
-    z: float
-    beads: list[Bead]
-    spread: float
-    """Standard deviation of the beads' log length ratios: under .15 in translations, over .23 in other reports."""
-    margin: float
-    """Mean margin of the beads' best sentence pairs."""
+    sentences: float
+    """Expected number of sentences that say the same, in one order."""
+    of_a: float
+    """Share of the first text, by characters, that these make up, 0 to 1."""
+    of_b: float
+    in_order: float
+    """Share of all that say the same which stand in one order, 0 to 1."""
+    beyond_chance: float
+    """Standard deviations by which the order beats chance, for each root of a sentence: longer texts have more."""
+    where: tuple[tuple[int, int], ...]
+    """The sentences that more likely than not say the same, by their numbers, the surest first."""
 
 
-def test(pair: Comparison) -> Translated | None:
-    """The test's result; None where a text has too few sentences to tell, or none of them answer each other."""
+def told(pair: Comparison) -> Told:
+    """What the two texts tell alike; all zero where a text is empty."""
+    if not pair.cross.size:
+        return Told(0.0, 0.0, 0.0, 0.0, 0.0, ())
+    rows, columns = _each_others_best(pair)
+    chances = 1 / (1 + np.exp(-_log_odds(pair, rows, columns)))
+    chain = _chain(columns, chances)
+    sure = chances[chain]
+    sentences = float(sure.sum())
+    surest = [k for _, k in sorted(zip(-sure, chain, strict=True)) if chances[k] >= 0.5]
+    return Told(
+        sentences=sentences,
+        of_a=float((sure * pair.a_lengths[rows[chain]]).sum() / max(pair.a_lengths.sum(), 1.0)),
+        of_b=float((sure * pair.b_lengths[columns[chain]]).sum() / max(pair.b_lengths.sum(), 1.0)),
+        in_order=sentences / max(float(chances.sum()), 1e-6),
+        beyond_chance=_beyond_chance(pair) if sentences >= WORTH_SHUFFLING else 0.0,
+        where=tuple((int(rows[k]), int(columns[k])) for k in surest),
+    )
+
+
+def signs(pair: Comparison) -> NDArray[np.float64]:
+    """What `SIGNS` measure of the sentences that are each other's best: a row a pair."""
+    return _signs(pair, *_each_others_best(pair))
+
+
+def _each_others_best(pair: Comparison) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Numbers of the sentences that stand out for each other most, in the order of the first text."""
+    best, back = pair.surprise.argmax(axis=1), pair.surprise.argmax(axis=0)
+    rows = np.flatnonzero(back[best] == np.arange(len(best)))
+    return rows, best[rows]
+
+
+def _log_odds(pair: Comparison, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float64]:
+    weights = table("sentence", SIGNS)
+    return np.asarray(_signs(pair, rows, columns) @ weights.weights[:, 0] + weights.bias[0], np.float64)
+
+
+def _signs(pair: Comparison, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.float64]:
+    margin, evidence = (pair.margin, ALONE[0]), (pair.surprise, ALONE[1])
+    off = np.log(np.maximum(pair.a_lengths[rows], 1.0) / np.maximum(pair.b_lengths[columns], 1.0)) - length_ratio(pair)
+    return np.column_stack(
+        [pair.margin[rows, columns], _lead(*margin, rows, columns), np.abs(off), _lead(*evidence, rows, columns)]
+    ).astype(np.float64)
+
+
+def _lead(
+    scores: NDArray[np.float32], alone: float, rows: NDArray[np.int64], columns: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """How far each pair (rows[k], columns[k]) is above the best that either sentence has elsewhere."""
+    if scores.size == 1:
+        return np.full(len(rows), alone)
+    lead = []
+    for i, j in zip(rows, columns, strict=True):
+        others = np.concatenate([np.delete(scores[i], j), np.delete(scores[:, j], i)])
+        lead.append(scores[i, j] - others.max())
+    return np.array(lead, np.float64)
+
+
+def _chain(columns: NDArray[np.int64], chances: NDArray[np.float64]) -> list[int]:
+    """Which pairs make the likeliest chain that runs forward in both texts; they come in the order of the first."""
+    if not len(columns):
+        return []
+    best = chances.copy()
+    before = np.full(len(columns), -1)
+    for k in range(1, len(columns)):
+        earlier = np.flatnonzero(columns[:k] < columns[k])
+        if len(earlier):
+            h = earlier[best[earlier].argmax()]
+            best[k], before[k] = best[h] + chances[k], h
+    chain, k = [], int(best.argmax())
+    while k >= 0:
+        chain.append(k)
+        k = int(before[k])
+    return chain[::-1]
+
+
+def _beyond_chance(pair: Comparison) -> float:
     m, n = pair.cross.shape
     if min(m, n) < FEWEST:
-        return None
+        return 0.0
     rng = np.random.default_rng(SEED)
     orders = np.vstack([np.arange(n), *(rng.permutation(n) for _ in range(SHUFFLES))])
     worths = worth(pair, orders)
-    null = worths[1:]
-    beads = align(pair)
-    # The floor keeps a text whose shuffles all score alike from an endless z.
-    z = float((worths[0] - null.mean()) / max(null.std(), 0.05 * abs(null.mean()), 0.25))
-    unforced = path(pair)  # what nearly whole texts are given besides says nothing of their being translations
-    if not unforced:
-        return None
-    spread = _spread(pair, unforced)
-    margin = float(np.mean([pair.margin[slice(*bead.a), slice(*bead.b)].max() for bead in unforced]))
-    odds = BIAS + Z * z + MARGIN * margin + SPREAD * spread + LENGTH * float(np.log(min(m, n)))
-    return Translated(odds, z, beads, spread, margin)
-
-
-def _spread(pair: Comparison, beads: list[Bead]) -> float:
-    ratios = [
-        np.log(max(pair.a_lengths[slice(*b.a)].sum(), 1) / max(pair.b_lengths[slice(*b.b)].sum(), 1)) for b in beads
-    ]
-    return float(np.std(ratios))
+    shuffled = worths[1:]
+    # The floor keeps a text whose shuffles all score alike from an endless figure.
+    spread = max(shuffled.std(), 0.05 * abs(shuffled.mean()), 0.25)
+    return float((worths[0] - shuffled.mean()) / spread / np.sqrt(min(m, n)))

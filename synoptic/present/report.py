@@ -5,21 +5,21 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import jinja2
 
 from synoptic.present import accounts, dates, panes, speakers, texts, words
 from synoptic.present.alignments import alignments
-from synoptic.present.cast import columns, dated, folded, lead, outlet, outlets, short_ids, title
+from synoptic.present.cast import Member, columns, dated, folded, lead, outlet, outlets, short_ids, title
 from synoptic.present.characters import shown
 from synoptic.present.drawings.lineage import lineage
 from synoptic.present.drawings.timeline import timeline
 from synoptic.present.index import index
 from synoptic.present.passages import Passages
 from synoptic.present.tongues import tongue
-from synoptic.records import Document, Report, Synopsis
+from synoptic.records import Document, Relation, Report, Synopsis
 
 
 def pages(report: Report) -> Iterator[tuple[str, str]]:
@@ -55,6 +55,7 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
         "lines": lines,
         "alone": accounts.alone(synopsis.statements, cast, aligned, passages),
         "copies": copies,
+        "relations": _relations(synopsis, members),
         "lineage": lineage(cast, copies),
         "speakers": speakers.speakers(synopsis.statements, synopsis.entities, aligned, passages),
         "events": events,
@@ -62,6 +63,14 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
         "passages": passages,
         "texts": lambda member: texts.paragraphs(member, passages, places),
     }
+
+
+def _relations(synopsis: Synopsis, members: Iterable[Member]) -> list[tuple[str, str, Relation]]:
+    """The pairs of shown articles by their letters, in the order of these."""
+    place = {m.document.article.id: (n, m.siglum) for n, m in enumerate(members)}
+    shown = [r for r in synopsis.lineage.relations if r.a in place and r.b in place]
+    pairs = [(*sorted((place[r.a], place[r.b])), r) for r in shown]
+    return [(one[1], other[1], r) for one, other, r in sorted(pairs, key=lambda pair: pair[:2])]
 
 
 def _tongues(synopsis: Synopsis, documents: Mapping[str, Document]) -> list[tuple[object, int]]:

@@ -15,7 +15,7 @@ from synoptic.present import dates, panes, words
 from synoptic.present.cast import Column, Member, columns, lead, outlet, outlets, title
 from synoptic.present.characters import bare
 from synoptic.present.tongues import tongue
-from synoptic.records import Copy, Document, Passage, Reason, Report, Synopsis
+from synoptic.records import Copy, Document, Passage, Reason, Relation, Report, Synopsis
 
 # Words that differ carry signs besides colour, those of wdiff; "changed" gets braces of its own.
 _SIGNS = {"dropped": ("[-", "-]"), "added": ("{+", "+}"), "changed": ("{~", "~}")}
@@ -87,8 +87,14 @@ def _isolated(text: str, direction: str) -> str:
     return f"{_ISOLATE}{text}{_END}" if direction == "rtl" and text else text
 
 
-def compare(origin: Document, copy: Document, found: Copy | None) -> Iterator[RenderableType]:
-    """Two articles side by side, a row a step of their alignment; or plainly that no copying was found."""
+def compare(
+    origin: Document, copy: Document, found: Copy | None, relation: Relation | None = None
+) -> Iterator[RenderableType]:
+    """Two articles side by side, a row a step of their alignment; or plainly that no copying was found.
+
+    `relation`: what else is known of the two.
+    """
+    both = {origin.article.id: ("A", origin), copy.article.id: ("B", copy)}
     if found is None:
         yield Text.assemble("A  ", (_name(origin), "bold"), f"\n   {_facts(origin)}")
         yield Text.assemble("B  ", (_name(copy), "bold"), f"\n   {_facts(copy)}\n")
@@ -96,13 +102,13 @@ def compare(origin: Document, copy: Document, found: Copy | None) -> Iterator[Re
             "No copying was found between these two articles: as far as the evidence goes, "
             "neither copies or translates the other."
         )
+        yield from _related(relation, both)
         return
     yield _heading(origin, copy, found)
     yield _columns(origin, copy, found)
     yield Text.assemble(
         "Signs: ", *(part for kind in _SIGNS for part in (_marked(kind, kind), "  ")), _counted(origin, copy, found)
     )
-    both = {origin.article.id: ("A", origin), copy.article.id: ("B", copy)}
     yield from _evidence("Which came first", words.verdict(found.direction, "A", "B"), found.direction.because, both)
     said = (
         f"{words.kind(found).capitalize()}, {words.confidence(found.confidence)}: "
@@ -110,6 +116,18 @@ def compare(origin: Document, copy: Document, found: Copy | None) -> Iterator[Re
         f"{words.percent(found.share_of_copy)} of B comes from A."
     )
     yield from _evidence("Why it counts as a copy", said, found.because, both)
+    yield from _related(relation, both)
+
+
+def _related(relation: Relation | None, both: Mapping[str, tuple[str, Document]]) -> Iterator[RenderableType]:
+    """What the two are to each other, how much of each says what the other says, and the figures."""
+    if relation is None:
+        return
+    shares = {relation.a: relation.share_of_a, relation.b: relation.share_of_b}
+    told = " and ".join(f"{words.percent(shares[i])} of {name}" for i, (name, _) in both.items())
+    said = words.relation(relation)
+    yield from _evidence("What they are to each other", f"{said[0].upper()}{said[1:]}. {told} say the same.", (), both)
+    yield from (Padding(Text(bare(words.reason(r))), (0, 0, 0, 2)) for r in relation.because)
 
 
 def _heading(origin: Document, copy: Document, found: Copy) -> Text:

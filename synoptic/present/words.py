@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from synoptic.records import Copy, Direction, Reason
+from synoptic.records import Copy, Direction, Reason, Relation
 
 _FEATURES = {
     "word 3-grams shared": "runs of three words in common",
     "containment": "share of the shorter text that stands in the other",
     "aligned sentences": "sentences that correspond, in order",
-    "alignment z-score": "standard deviations by which that order beats chance",
-    "length ratio spread": "spread of the sentences' length ratios (even in a translation)",
+    "sentences told alike": "sentences that say the same, in order",
+    "lesser share told alike": "how much of the one text these are, at least",
+    "greater share told alike": "how much of the one text these are, at most",
+    "told in one order": "share of such sentences that stand in one order",
+    "order beyond chance": "how far that order beats chance",
+    "sentences alike": "likeness of the sentences",
+    "names and figures alike": "likeness of names and figures",
+    "lesser share in the same words": "how much stands in the other word for word, at least",
+    "greater share in the same words": "how much stands in the other word for word, at most",
+    "longest run in common": "longest run of words in common",
+    "sentences kept to the letter": "share of sentences kept to the letter",
+    "wording alike": "likeness of the wording where sentences correspond",
+    "both carry one agency": "both carry the text of one agency",
     "names shared": "names in common",
     "numbers shared": "numbers in common",
     "quotations shared": "quotations in common",
@@ -27,12 +38,27 @@ _FEATURES = {
     "names and figures": "likeness of names and figures",
     "days apart": "days between publication",
 }
-_SHARES = {"containment"}
-_FLAGS = {"explicit credit", "name rendered as a word", "fragment translated in isolation", "dropped hedge"}
+_SHARES = {
+    "containment", "lesser share told alike", "greater share told alike", "told in one order",
+    "lesser share in the same words", "greater share in the same words", "sentences kept to the letter", "wording alike",
+}  # fmt: skip
+_FLAGS = {
+    "both carry one agency",
+    "explicit credit",
+    "name rendered as a word",
+    "fragment translated in isolation",
+    "dropped hedge",
+}
 
 COPY_ROLES = {
     "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of",
-    "translation": "translation of",
+    "rewrite": "rewrite of", "translation": "translation of",
+}  # fmt: skip
+RELATIONS = {
+    "verbatim": "one text, word for word", "edited": "one is an edited copy of the other",
+    "excerpt": "one has passages of the other", "rewrite": "one text in two wordings",
+    "translation": "one text in two languages", "common source": "both made from one source",
+    "same event": "reports of the same event, each its own", "unrelated": "unrelated", "unsure": "cannot tell",
 }  # fmt: skip
 PUBLISHED = {
     "stamp": "date stamp in the text", "metadata": "the page's metadata", "url": "the address",
@@ -91,6 +117,12 @@ def confidence(value: float) -> str:
 def kind(found: Copy) -> str:
     """What sort of copy it is, as a noun: "translation", "verbatim copy"."""
     return COPY_ROLES.get(found.kind, found.kind).removesuffix(" of")
+
+
+def relation(found: Relation) -> str:
+    """What two articles are to each other: "reports of the same event, each its own: likely (0.88)"."""
+    likeliest = f"{RELATIONS[found.likeliest]}: {confidence(found.confidence)}"
+    return f"cannot tell; nearest is {likeliest}" if found.label == "unsure" else likeliest
 
 
 def verdict(direction: Direction, origin: str, copy: str) -> str:

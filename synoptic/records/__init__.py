@@ -9,7 +9,7 @@ from synoptic.records.clean import Article, Credit, Furniture, FurnitureKind, Pu
 from synoptic.records.enrich import Document, Grain, Mention, Moment, Quantity, Quote, Sentence
 from synoptic.records.form import record
 from synoptic.records.group import Membership, Passage, Reason, Story
-from synoptic.records.lineage import Change, Copy, Direction, Edit, Lineage, Origin
+from synoptic.records.lineage import Change, Copy, Direction, Edit, Kind, Label, Lineage, Origin, Relation
 from synoptic.records.present import Entity, Event, Report, Statement, Synopsis, Telling
 
 __all__ = [
@@ -26,6 +26,8 @@ __all__ = [
     "FurnitureKind",
     "Grain",
     "Hints",
+    "Kind",
+    "Label",
     "Lineage",
     "Membership",
     "Mention",
@@ -39,6 +41,7 @@ __all__ = [
     "Reason",
     "Refusal",
     "Rejected",
+    "Relation",
     "Report",
     "Sentence",
     "Span",

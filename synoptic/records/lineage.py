@@ -43,13 +43,17 @@ class Direction:
     because: tuple[Reason, ...]
 
 
+Kind = Literal["verbatim", "edited", "excerpt", "rewrite", "translation"]
+"""How a text is made from another; "rewrite": told again in other words of the same language."""
+
+
 @record
 class Copy:
     """One article made from another (or both from one unseen text, see `Direction.unseen_parent`)."""
 
     origin: str
     copy: str
-    kind: Literal["verbatim", "edited", "excerpt", "translation"]
+    kind: Kind
     share_of_origin: float
     """How much of the origin stands in the copy, 0 to 1, by characters of aligned sentences."""
     share_of_copy: float
@@ -71,6 +75,36 @@ class Origin:
     """What the articles call the unseen source (an agency), where they do."""
 
 
+Label = Literal[
+    "verbatim", "edited", "excerpt", "rewrite", "translation", "common source", "same event", "unrelated", "unsure"
+]
+
+
+@record
+class Relation:
+    """What two articles of a story are to each other, whichever came first; told of the pair alone, never inferred by
+    way of a third.
+    """
+
+    a: str
+    """Sorts before `b`."""
+    b: str
+    label: Label
+    """"common source": both made from one text, neither from the other; "same event": reports of their own;
+    "unsure": no label is likely enough."""
+    likeliest: Label
+    """The label itself, or the one that is nearest where it is "unsure"."""
+    confidence: float
+    """Chance that `likeliest` is right, 0 to 1, for a pair that could be anything."""
+    share_of_a: float
+    """How much of the first article says what the second says, 0 to 1, by characters of sentences told alike."""
+    share_of_b: float
+    through: str | None
+    """The article, in a third language, that lies between these two: it is nearer to both than they are to each
+    other. None where there is none."""
+    because: tuple[Reason, ...]
+
+
 @record
 class Lineage:
     """Who copied, cut or translated whom within one story."""
@@ -78,3 +112,6 @@ class Lineage:
     story: str
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
+    relations: tuple[Relation, ...] = ()
+    """What the pairs of the story are to each other: every pair of a story of up to forty articles; of a larger one
+    those that share words or are among each other's nearest in meaning."""

@@ -1,0 +1,142 @@
+"""What two articles are to each other, measured: a few figures of the pair, and the chance of each label.
+
+The chances are those of a pair that could be anything: in training every label weighs the same, so a label's chance
+does not depend on how many such pairs there were.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from synoptic.lineage import copies
+from synoptic.lineage.alignment import Bead, Comparison, path
+from synoptic.lineage.reading import Reading
+from synoptic.lineage.translations import Told, told
+from synoptic.lineage.weighing import chances, table
+from synoptic.records import Label
+
+TOLD = (
+    "sentences told alike", "lesser share told alike", "greater share told alike", "told in one order",
+    "order beyond chance",
+)  # fmt: skip
+LITERAL = (
+    "lesser share in the same words", "greater share in the same words", "longest run in common",
+    "sentences kept to the letter",
+)  # fmt: skip
+EVENT = ("sentences told alike", "sentences alike", "names and figures alike")
+"""What tells reports of one event from those of another."""
+RETOLD = {"two languages": TOLD, "one language": (*TOLD, *LITERAL)}
+"""What tells a text made from the other, or from the same text, from a report of its own."""
+KIND = ("lesser share told alike", "greater share told alike", *LITERAL, "wording alike")
+"""What tells edited copies, excerpts and rewrites apart."""
+KEPT = 0.9
+"""Share of words in order from which a sentence counts as kept to the letter: a word or a figure may be mended."""
+VERBATIM = 0.95
+"""Share of either text's own words in the other from which a copy is verbatim: a name or a headline may differ."""
+
+
+class Measured(NamedTuple):
+    """What was found of one pair."""
+
+    values: tuple[tuple[str, float], ...]
+    """Each figure by its name."""
+    told: Told
+    words: copies.Shared | None
+    """What stands in both word for word; None in two languages."""
+
+    def value(self, feature: str) -> float:
+        """The figure of this name."""
+        return next(value for name, value in self.values if name == feature)
+
+
+def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
+    """The figures of a pair; `pair` is how their sentences compare."""
+    found = told(pair)
+    shares = sorted((found.of_a, found.of_b))
+    values = [
+        *zip(TOLD, (found.sentences, *shares, found.in_order, found.beyond_chance), strict=True),
+        ("sentences alike", _sentences_alike(pair)),
+        ("names and figures alike", _anchors_alike(a, b)),
+    ]
+    if a.document.language != b.document.language:
+        return Measured(tuple(values), found, None)
+    words = copies.shared(a, b)
+    wording, kept = _wording(a, b, path(pair) if pair.cross.size else [])
+    literal = (*sorted((words.of_a, words.of_b)), float(np.log1p(words.longest)), kept)
+    return Measured((*values, *zip(LITERAL, literal, strict=True), ("wording alike", wording)), found, words)
+
+
+def likely(measured: Measured) -> list[tuple[Label, float]]:
+    """Each label with its chance, the likeliest first.
+
+    First whether either text is made from the other or both from one; then how, or else whether they tell of one
+    event. Passages in the same words that no two writers hit on (`copies.Shared.is_copy`) make a copy whatever else
+    there is; without them there are no edited copies and excerpts.
+    """
+    pair = "two languages" if measured.words is None else "one language"
+    retold = _chance(f"retold, {pair}", RETOLD[pair], measured)
+    if measured.words is not None and measured.words.is_copy:
+        retold = max(retold, 0.5)
+    event = _chance(f"one event, {pair}", EVENT, measured)
+    found: list[tuple[Label, float]] = [("same event", (1 - retold) * event), ("unrelated", (1 - retold) * (1 - event))]
+    if measured.words is None:
+        found.append(("translation", retold))
+    elif not measured.words.is_copy:
+        found.append(("rewrite", retold))
+    elif measured.words.exact or min(measured.words.of_a, measured.words.of_b) >= VERBATIM:
+        found.append(("verbatim", retold))
+    else:
+        kinds = table("how retold", KIND)
+        each = chances(kinds, [measured.value(f) for f in KIND])
+        found += [(k, retold * float(c)) for k, c in zip(_KINDS, each, strict=True)]
+    return sorted(found, key=lambda answer: (-answer[1], answer[0]))
+
+
+def weighed(measured: Measured) -> dict[str, float]:
+    """What each figure weighs in whether the texts are made from one another: log-odds for each unit of it."""
+    name = "two languages" if measured.words is None else "one language"
+    features = RETOLD[name]
+    column = table(f"retold, {name}", features).weights[:, 0].tolist()
+    return dict(zip(features, column, strict=True))
+
+
+_KINDS: tuple[Label, ...] = ("edited", "excerpt", "rewrite")
+
+
+def _chance(name: str, features: tuple[str, ...], measured: Measured) -> float:
+    of = table(name, features)
+    odds = float(np.dot([measured.value(f) for f in features], of.weights[:, 0]) + of.bias[0])
+    return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
+
+
+def _sentences_alike(pair: Comparison) -> float:
+    """Mean margin of each sentence's best match, both ways; 0 where a text is empty."""
+    if not pair.margin.size:
+        return 0.0
+    return float((pair.margin.max(axis=1).mean() + pair.margin.max(axis=0).mean()) / 2)
+
+
+def _anchors_alike(a: Reading, b: Reading) -> float:
+    """Cosine of the two texts' names, figures and cognates."""
+    both, one, other = ((x.vectors @ y.vectors.T).sum() for x, y in ((a, b), (a, a), (b, b)))
+    return float(both / np.sqrt(one * other)) if one and other else 0.0
+
+
+def _wording(a: Reading, b: Reading, beads: list[Bead]) -> tuple[float, float]:
+    """Mean share of words in order of sentences that align; the greater share of a text kept to the letter."""
+    alike, sizes, kept_a, kept_b = [0.0], [1e-6], 0.0, 0.0
+    for bead in beads:
+        left = [w.form for i in range(*bead.a) for w in a.words[i]]
+        right = [w.form for j in range(*bead.b) for w in b.words[j]]
+        same = float(LCSseq.normalized_similarity(left, right)) if left and right else 0.0
+        alike.append(same)
+        sizes.append(float(a.lengths[slice(*bead.a)].sum() + b.lengths[slice(*bead.b)].sum()))
+        if same >= KEPT:
+            kept_a += float(a.lengths[slice(*bead.a)].sum())
+            kept_b += float(b.lengths[slice(*bead.b)].sum())
+    shares = [kept / max(float(r.lengths.sum()), 1.0) for kept, r in ((kept_a, a), (kept_b, b))]
+    return float(np.average(alike, weights=sizes)), max(shares)

@@ -1,0 +1,125 @@
+"""Fits the labels of lineage (synoptic/lineage/weights.json) on labelled pairs, and says how well they hold.
+
+    python -m train.lineage.labels
+
+Data: the fitting halves, by story and topic, of NTREX (CC BY-SA), MEANTIME (CC BY) and ECB+ (CC BY), as
+bench/related.py makes pairs of them. Some fifty weights are fitted, so nothing of the texts can be read from them.
+Logistic regression with a small ridge; every label of a set weighs the same, however many pairs it has.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from bench.quality.alignment import LANGUAGES
+from bench.related import MORE, Ntrex, Pair, ecb_within, meantime_across, ntrex_across, ntrex_within
+from synoptic.lineage import labels, translations
+from synoptic.lineage.reading import compared
+
+RIDGE = 1e-4
+EVENTS = 4.0
+"""How much heavier another report of the same event weighs than an unrelated text: it is what must not be mixed up."""
+WEIGHTS = Path("synoptic/lineage/weights.json")
+
+
+def fitted(rows: np.ndarray, answers: np.ndarray, weights: np.ndarray, names: Sequence[str]) -> dict:
+    """A table of softmax weights: a column an answer; of two answers only the second's odds are kept."""
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    design = np.hstack([(rows - mean) / spread, np.ones((len(rows), 1))])
+    count = int(answers.max()) + 1
+    wanted, weights = np.eye(count)[answers], weights / weights.sum()
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        beta = flat.reshape(-1, count)
+        odds = design @ beta
+        odds -= odds.max(axis=1, keepdims=True)
+        logs = odds - np.log(np.exp(odds).sum(axis=1, keepdims=True))
+        held = beta.copy()
+        held[-1] = 0
+        slope = design.T @ (weights[:, None] * (np.exp(logs) - wanted)) + 2 * RIDGE * held
+        return -(weights * (logs * wanted).sum(axis=1)).sum() + RIDGE * (held**2).sum(), slope.ravel()
+
+    beta = minimize(loss, np.zeros(design.shape[1] * count), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
+    beta = beta.reshape(-1, count)
+    bias, beta = beta[-1] - (mean / spread) @ beta[:-1], beta[:-1] / spread[:, None]
+    if count == 2:
+        bias, beta = (bias[1] - bias[0])[None], (beta[:, 1] - beta[:, 0])[:, None]
+    return {
+        "bias": np.round(bias, 3).tolist(),
+        "weights": {name: np.round(row, 3).tolist() for name, row in zip(names, beta, strict=True)},
+    }
+
+
+def balanced(truths: Sequence[str], heavy: float = 1.0) -> np.ndarray:
+    """Weights under which every truth weighs the same, reports of the same event `heavy` times as much."""
+    names, counts = np.unique(truths, return_counts=True)
+    each = {n: (heavy if n == "same event" else 1.0) / c for n, c in zip(names, counts, strict=True)}
+    return np.array([each[t] for t in truths])
+
+
+def sentence_table(pairs: Sequence[Pair]) -> dict:
+    """Sentences that are each other's best, in translations and in texts that are none."""
+    rows, answers, weights = [], [], []
+    for pair in pairs:
+        found = translations.signs(compared(pair.a, pair.b))
+        rows.append(found)
+        answers += [int(pair.truth == "translation")] * len(found)
+        weights += [3.0 if pair.truth == "same event" else 1.0] * len(found)
+    table = fitted(np.vstack(rows), np.array(answers), np.array(weights), translations.SIGNS)
+    return {"answers": ["same"], **table}
+
+
+def tables(across: Sequence[Pair], within: Sequence[Pair]) -> dict:
+    """The tables of the labels, fitted on what is measured of the pairs."""
+    result = {}
+    for name, pairs in (("two languages", across), ("one language", within)):
+        found = [labels.measure(p.a, p.b, compared(p.a, p.b)) for p in pairs]
+        # ECB+ holds reprints; what is copied word for word is no independent report.
+        kept = [k for k, (p, m) in enumerate(zip(pairs, found, strict=True))
+                if not (p.data == "ECB+" and m.words is not None and m.words.is_copy)]  # fmt: skip
+        truths = [pairs[k].truth for k in kept]
+        print(name, dict(zip(*np.unique([f"{p.data} {p.truth}" for p in pairs], return_counts=True), strict=True)))
+        apart = np.array([t in {"same event", "unrelated"} for t in truths])
+        features = labels.RETOLD[name]
+        rows = np.array([[found[k].value(f) for f in features] for k in kept])
+        result[f"retold, {name}"] = {
+            "answers": ["retold"], **fitted(rows, (~apart).astype(int), balanced(truths, EVENTS), features)
+        }  # fmt: skip
+        rows = np.array([[found[k].value(f) for f in labels.EVENT] for k in kept])[apart]
+        told = [t for t, a in zip(truths, apart, strict=True) if a]
+        result[f"one event, {name}"] = {
+            "answers": ["same event"],
+            **fitted(rows, np.array([t == "same event" for t in told], int), balanced(told), labels.EVENT),
+        }
+        if name == "one language":
+            kinds = ("edited", "excerpt", "rewrite")
+            own = [k for k in kept if pairs[k].truth in kinds]
+            rows = np.array([[found[k].value(f) for f in labels.KIND] for k in own])
+            answers = np.array([kinds.index(pairs[k].truth) for k in own])
+            weights = balanced([pairs[k].truth for k in own])
+            result["how retold"] = {"answers": list(kinds), **fitted(rows, answers, weights, labels.KIND)}
+    return result
+
+
+def main() -> None:
+    ntrex = Ntrex()
+    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across()]
+    across = [p for p in across if p.part == "fit"]
+    within = [p for p in (*ntrex_within(ntrex, every=2), *ecb_within(25)) if p.part == "fit"]
+    data = {"made_by": "train/lineage/labels.py on halves of NTREX, MEANTIME and ECB+ (development parts)"}
+    data["sentence"] = sentence_table(across)
+    # What is told alike is measured with the sentences' weights, so these are written first.
+    WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    data |= tables(across, within)
+    text = json.dumps(data, indent=1) + "\n"
+    print(text)
+    WEIGHTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
