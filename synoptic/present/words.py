@@ -40,7 +40,8 @@ _FEATURES = {
 }
 _SHARES = {
     "containment", "lesser share told alike", "greater share told alike", "told in one order",
-    "lesser share in the same words", "greater share in the same words", "sentences kept to the letter", "wording alike",
+    "lesser share in the same words", "greater share in the same words", "sentences kept to the letter",
+    "wording alike",
 }  # fmt: skip
 _FLAGS = {
     "both carry one agency",

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from synoptic.lineage.alignment import align
 from synoptic.lineage.reading import compared
-from synoptic.lineage.translations import test as translated
 from tests.lineage.documents import document, reading, relation
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
 
@@ -60,7 +59,3 @@ def test_a_moved_sentence_is_found() -> None:
     moved = [*FERRY[1:], FERRY[0]]
     beads = align(compared(reading(document(FERRY)), reading(document(moved))))
     assert {(b.a, b.b) for b in beads} == {((i, i + 1), ((i - 1) % 6, (i - 1) % 6 + 1)) for i in range(6)}
-
-
-def test_three_sentences_are_too_few_to_tell_a_translation() -> None:
-    assert translated(compared(reading(document(FERRY[:3])), reading(document(SCRIPTS["zh"], "zh")))) is None
