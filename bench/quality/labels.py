@@ -96,8 +96,9 @@ def table(answers: Sequence[Answer]) -> dict[str, float]:
         sure = [a for a in answers if a.truth == label and a.confidence >= SURE]
         f1 = figures[f"F1 {label}"] = 2 * right / max(called + true, 1e-9)
         others = Counter(a.label for a in answers if a.truth == label and not a.right)
+        share = len(sure) / sum(a.truth == label for a in answers)
         print(f"  {label:12} P {right / max(called, 1e-9):.3f} R {right / true:.3f} F1 {f1:.3f}; "
-              f"sure of {len(sure) / sum(a.truth == label for a in answers):.2f}; taken for {dict(others)}")  # fmt: skip
+              f"sure of {share:.2f}; taken for {dict(others)}")  # fmt: skip
     print("  confidence: said, right, pairs; by label that was given")
     for label in ("any", *sorted({a.label for a in answers})):
         own = [a for a in answers if label in ("any", a.label)]

@@ -22,9 +22,9 @@ from bench.floors import hold
 from bench.quality.alignment import LANGUAGES
 from bench.related import Ntrex, Pair, meantime_across, ntrex_across, wmt_across
 from synoptic.lineage import copies
+from synoptic.lineage.examined import COPIED
 from synoptic.lineage.labels import likely, measure
 from synoptic.lineage.reading import compared
-from synoptic.lineage.relations import COPIED
 
 CARRIERS = 150
 

@@ -14,7 +14,7 @@ from synoptic.lineage.direction import direction, reversed_direction
 from synoptic.lineage.edits import edits
 from synoptic.lineage.examined import examine, labelled
 from synoptic.lineage.reading import Reading, read
-from synoptic.lineage.relations import Relation, common, relations, share
+from synoptic.lineage.relations import Relation, relations, share
 from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
 from synoptic.text import fold
 from synoptic.vectors import Matrix
@@ -44,7 +44,7 @@ def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Mat
     lifted = [_direct(readings, r) for r in found if not r.folds]
     copies += [_copy(readings, d, forward=d.direction.log_odds >= 0) for d in lifted]
     origins.sort(key=lambda o: (-len(o.documents), o.head))
-    told = labelled(readings, examined, common(found))
+    told = labelled(readings, examined)
     return Lineage(story=story, copies=tuple(copies), origins=tuple(origins), relations=told)
 
 

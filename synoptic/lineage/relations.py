@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from synoptic.lineage.alignment import Bead, align
 from synoptic.lineage.edits import words_of
-from synoptic.lineage.examined import Common, Examined, examine, reasons
+from synoptic.lineage.examined import COPIED, Examined, examine, reasons
 from synoptic.lineage.reading import Reading
 from synoptic.records import Kind, Reason
 
 SAME_SENTENCE = 0.3
 """Share of words two sentences of one language must keep in order to be the same sentence, edited."""
-COPIED = 0.5
-"""Chance from which a pair counts as copied, retold or translated: more likely than not."""
 
 
 class Relation(NamedTuple):
@@ -39,17 +37,6 @@ def relations(readings: Sequence[Reading], examined: Sequence[Examined] | None =
     """All verified relations, by pair, of those that were `examined`: all pairs that are worth it unless given."""
     pairs = examine(readings) if examined is None else examined
     return [_relation(readings, pair) for pair in pairs if pair.retold >= COPIED]
-
-
-def common(found: Sequence[Relation]) -> dict[tuple[int, int], Common]:
-    """By pair: which sentences correspond."""
-    return {
-        (r.a, r.b): Common(
-            frozenset(i for bead in r.beads for i in range(*bead.a)),
-            frozenset(j for bead in r.beads for j in range(*bead.b)),
-        )
-        for r in found
-    }
 
 
 def _relation(readings: Sequence[Reading], pair: Examined) -> Relation:

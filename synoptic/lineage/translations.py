@@ -24,7 +24,7 @@ FEWEST = 4
 """Sentences a text must have for its order to be evidence: 4! orders."""
 WORTH_SHUFFLING = 0.5
 """Sentences told alike below which the order is not tested: nothing is there to stand in order."""
-SIGNS = ("meaning", "margin to the next best", "length", "evidence beyond the next best")
+SIGNS = ("meaning", "margin to the next best", "length agreement", "evidence beyond the next best")
 """What is measured of two sentences, in this order; their weights stand in weights.json."""
 ALONE = 0.2, 2.0
 """Margin and evidence by which a sentence beats the next best where the other text has no second sentence."""
@@ -87,7 +87,7 @@ def _signs(pair: Comparison, rows: NDArray[np.int64], columns: NDArray[np.int64]
     margin, evidence = (pair.margin, ALONE[0]), (pair.surprise, ALONE[1])
     off = np.log(np.maximum(pair.a_lengths[rows], 1.0) / np.maximum(pair.b_lengths[columns], 1.0)) - length_ratio(pair)
     return np.column_stack(
-        [pair.margin[rows, columns], _lead(*margin, rows, columns), np.abs(off), _lead(*evidence, rows, columns)]
+        [pair.margin[rows, columns], _lead(*margin, rows, columns), -np.abs(off), _lead(*evidence, rows, columns)]
     ).astype(np.float64)
 
 

@@ -15,7 +15,7 @@ from tests.lineage.documents import document, reading, traced
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
 
 RETOLD = [
-    "Shortly before six on Thursday morning, with 214 people on board, the ferry Ternen struck the bottom off Skarholm.",
+    "Shortly before six on Thursday morning, with 214 people on board, the Ternen struck the bottom off Skarholm.",
     "According to the rescue centre, local fishermen brought every passenger ashore in their boats inside two hours.",
     "For more than two decades Captain Marit Oldervik had guided the vessel through these narrows.",
     "Whether a buoy marking the shoal came adrift in Tuesday's storm is what investigators now want to find out.",
