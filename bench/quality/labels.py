@@ -33,6 +33,10 @@ from synoptic.lineage.labels import likely, measure
 from synoptic.lineage.reading import compared
 
 BINS = 10
+EVENTS = 4.0
+"""How much heavier reports of one event weigh than any other pair, as in train/lineage/labels.py."""
+PRESS = 4
+"""One press pair in so many is read."""
 
 
 class Answer(NamedTuple):
@@ -53,10 +57,11 @@ def main() -> None:
     ntrex = Ntrex()
     figures: dict[str, float] = {}
     sets = {
-        "two languages": (*ntrex_across(ntrex, LANGUAGES, every=4), *meantime_across()),
-        "two languages, WMT21": wmt_across(12),
-        "one language": (*ntrex_within(ntrex, every=4), *ecb_within(20)),
-        "one language, WMT21": wmt_within(15),
+        "two languages": (*ntrex_across(ntrex, LANGUAGES, every=6), *meantime_across()),
+        "two languages, WMT21": wmt_across(8),
+        "one language, NTREX": ntrex_within(ntrex, every=8),
+        "one language, ECB+": ecb_within(12),
+        "one language, WMT21": wmt_within(8),
     }
     for name, pairs in sets.items():
         answers = balanced([answer(p) for p in pairs if p.part == "test" and not _reprint(p)])
@@ -81,9 +86,9 @@ def _reprint(pair: Pair) -> bool:
 
 
 def balanced(answers: Sequence[Answer]) -> list[Answer]:
-    """The answers so weighed that every truth counts the same."""
+    """The answers so weighed that every truth counts the same, reports of one event as much more as in fitting."""
     counts = Counter(a.truth for a in answers)
-    return [a._replace(weight=1 / counts[a.truth] / len(counts)) for a in answers]
+    return [a._replace(weight=(EVENTS if a.truth == "same event" else 1.0) / counts[a.truth]) for a in answers]
 
 
 def table(answers: Sequence[Answer]) -> dict[str, float]:
@@ -128,7 +133,7 @@ def calibration(answers: Sequence[Answer]) -> float:
 def press() -> None:
     """What press articles are called, by how people judged them: 1 one story, 4 another."""
     called: dict[str, Counter[str]] = defaultdict(Counter)
-    for pair in press_pairs():
+    for pair in press_pairs(every=PRESS):
         found = answer(pair)
         one = pair.languages.split("-")[0] == pair.languages.split("-")[1]
         called[f"{'one language' if one else 'two languages'}, {pair.truth}"][found.label] += 1

@@ -49,6 +49,12 @@ class Examined(NamedTuple):
         return sum(chance for label, chance in self.likely if label in RETOLD)
 
     @property
+    def is_copy(self) -> bool:
+        """Whether it is so likely that the one hangs under the other in the tree; in the same words, as copies are."""
+        literal = self.measured.words is not None and self.how != "rewrite"
+        return self.retold >= COPIED and (not literal or self.measured.words.is_copy)
+
+    @property
     def how(self) -> Kind:
         """The likeliest way in which it would be."""
         chances = dict(self.likely)
@@ -67,7 +73,7 @@ def examine(readings: Sequence[Reading]) -> list[Examined]:
 
 def labelled(readings: Sequence[Reading], examined: Sequence[Examined]) -> tuple[Relation, ...]:
     """The pairs as records."""
-    told = {(e.a, e.b): e.measured.told.where for e in examined if e.retold >= COPIED}
+    told = {(e.a, e.b): e.measured.told.where for e in examined if e.is_copy}
     return tuple(_relation(readings, pair, told) for pair in examined)
 
 

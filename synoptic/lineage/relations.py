@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from synoptic.lineage.alignment import Bead, align
 from synoptic.lineage.edits import words_of
-from synoptic.lineage.examined import COPIED, Examined, examine, reasons
+from synoptic.lineage.examined import Examined, examine, reasons
 from synoptic.lineage.reading import Reading
 from synoptic.records import Kind, Reason
 
@@ -36,7 +36,7 @@ class Relation(NamedTuple):
 def relations(readings: Sequence[Reading], examined: Sequence[Examined] | None = None) -> list[Relation]:
     """All verified relations, by pair, of those that were `examined`: all pairs that are worth it unless given."""
     pairs = examine(readings) if examined is None else examined
-    return [_relation(readings, pair) for pair in pairs if pair.retold >= COPIED]
+    return [_relation(readings, pair) for pair in pairs if pair.is_copy]
 
 
 def _relation(readings: Sequence[Reading], pair: Examined) -> Relation:
