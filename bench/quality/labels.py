@@ -28,8 +28,7 @@ from bench.related import (
     wmt_across,
     wmt_within,
 )
-from synoptic.lineage.examined import SURE
-from synoptic.lineage.labels import likely, measure
+from synoptic.lineage.labels import SURE, likely, measure
 from synoptic.lineage.reading import compared
 
 BINS = 10

@@ -15,7 +15,7 @@ from synoptic.lineage import copies
 from synoptic.lineage.agencies import carried_by_both
 from synoptic.lineage.alignment import Comparison
 from synoptic.lineage.between import Ways, between
-from synoptic.lineage.labels import Measured, likely, measure, weighed
+from synoptic.lineage.labels import SURE, Measured, likely, measure, weighed
 from synoptic.lineage.reading import Reading, compared
 from synoptic.records import Kind, Label, Passage, Reason, Relation
 
@@ -24,8 +24,6 @@ STORY = 40
 NEIGHBOURS = 8
 """In larger stories: articles that each article is tested against, nearest in meaning first. Of 59 NTREX documents in
 22 languages, heavily cut, all but two find their original among the first eight of 59, nine in ten as the first."""
-SURE = 0.6
-"""Chance of the likeliest label from which it is given; below it the pair is "unsure"."""
 SHOWN = 3
 """Sentence pairs that are shown as evidence; the edits of a copy hold them all."""
 COPIED = 0.5

@@ -10,6 +10,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from synoptic.lineage import copies
@@ -36,6 +37,10 @@ KIND = ("lesser share told alike", "greater share told alike", *LITERAL, "wordin
 """What tells edited copies, excerpts and rewrites apart."""
 KEPT = 0.9
 """Share of words in order from which a sentence counts as kept to the letter: a word or a figure may be mended."""
+SURE = 0.6
+"""Chance of the likeliest label from which it is given; below it the pair is "unsure"."""
+FEW = 3
+"""Sentences that both texts must have before they are called retold; of two and two, some always answer each other."""
 LONG = 25
 """Runs in a row (27 words) that no retelling keeps: two translators of one NTREX text into one language hit on 19 at
 most. A text that has them is copied, be the rest in other words."""
@@ -51,6 +56,8 @@ class Measured(NamedTuple):
     told: Told
     words: copies.Shared | None
     """What stands in both word for word; None in two languages."""
+    fewest: int
+    """Sentences of the shorter text."""
 
     def value(self, feature: str) -> float:
         """The figure of this name."""
@@ -59,19 +66,22 @@ class Measured(NamedTuple):
 
 def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
     """The figures of a pair; `pair` is how their sentences compare."""
-    found = told(pair)
+    one = a.document.language == b.document.language
+    said = [_said(r) if one else np.zeros(len(r.texts), bool) for r in (a, b)]
+    found = told(pair, *said)
     shares = sorted((found.of_a, found.of_b))
     values = [
         *zip(TOLD, (found.sentences, *shares, found.in_order, found.beyond_chance), strict=True),
         ("sentences alike", _sentences_alike(pair)),
         ("names and figures alike", _anchors_alike(a, b)),
     ]
-    if a.document.language != b.document.language:
-        return Measured(tuple(values), found, None)
+    fewest = min(pair.cross.shape)
+    if not one:
+        return Measured(tuple(values), found, None, fewest)
     words = copies.shared(a, b)
     wording, kept = _wording(a, b, path(pair) if pair.cross.size else [])
     literal = (*sorted((words.of_a, words.of_b)), float(np.log1p(words.longest)), kept)
-    return Measured((*values, *zip(LITERAL, literal, strict=True), ("wording alike", wording)), found, words)
+    return Measured((*values, *zip(LITERAL, literal, strict=True), ("wording alike", wording)), found, words, fewest)
 
 
 def likely(measured: Measured) -> list[tuple[Label, float]]:
@@ -85,6 +95,8 @@ def likely(measured: Measured) -> list[tuple[Label, float]]:
     retold = _chance(f"retold, {pair}", RETOLD[pair], measured)
     if measured.words is not None and measured.words.is_copy:
         retold = max(retold, 0.5)
+    elif measured.fewest < FEW:
+        retold = min(retold, 1 - SURE)
     event = _chance(f"one event, {pair}", EVENT, measured)
     found: list[tuple[Label, float]] = [("same event", (1 - retold) * event), ("unrelated", (1 - retold) * (1 - event))]
     if measured.words is None:
@@ -135,9 +147,10 @@ def _wording(a: Reading, b: Reading, beads: list[Bead]) -> tuple[float, float]:
 
     What stands in quotation marks is whose words they are, not the writer's, and is not counted.
     """
+    said_a, said_b = _said(a), _said(b)
     alike, sizes, kept_a, kept_b = [0.0], [1e-6], 0.0, 0.0
     for bead in beads:
-        if _is_quotation(a, bead.a) and _is_quotation(b, bead.b):
+        if said_a[slice(*bead.a)].all() and said_b[slice(*bead.b)].all():
             continue
         left = [w.form for i in range(*bead.a) for w in a.words[i]]
         right = [w.form for j in range(*bead.b) for w in b.words[j]]
@@ -151,8 +164,10 @@ def _wording(a: Reading, b: Reading, beads: list[Bead]) -> tuple[float, float]:
     return float(np.average(alike, weights=sizes)), max(shares)
 
 
-def _is_quotation(reading: Reading, sentences: tuple[int, int]) -> bool:
-    """Whether at least half of these sentences stands in quotation marks."""
-    text, spans = reading.document.article.text, [s.span for s in reading.document.sentences[slice(*sentences)]]
-    inside = sum(end - start for span in spans for start, end in quoted(text, span.start, span.end))
-    return 2 * inside >= sum(span.end - span.start for span in spans)
+def _said(reading: Reading) -> NDArray[np.bool_]:
+    """Which sentences stand in quotation marks by at least half."""
+    text = reading.document.article.text
+    inside = [
+        sum(end - start for start, end in quoted(text, s.span.start, s.span.end)) for s in reading.document.sentences
+    ]
+    return np.asarray(2 * np.array(inside) >= reading.lengths, bool)

@@ -46,11 +46,17 @@ class Told(NamedTuple):
     """The sentences that more likely than not say the same, by their numbers, the surest first."""
 
 
-def told(pair: Comparison) -> Told:
-    """What the two texts tell alike; all zero where a text is empty."""
+def told(pair: Comparison, said_a: NDArray[np.bool_], said_b: NDArray[np.bool_]) -> Told:
+    """What the two texts tell alike; all zero where a text is empty.
+
+    `said_a`, `said_b`: which sentences are what somebody said, in words that any report of it has; two of them say
+    nothing of who wrote, and count in no share.
+    """
     if not pair.cross.size:
         return Told(0.0, 0.0, 0.0, 0.0, 0.0, ())
     rows, columns = _each_others_best(pair)
+    own = ~(said_a[rows] & said_b[columns])
+    rows, columns = rows[own], columns[own]
     chances = 1 / (1 + np.exp(-_log_odds(pair, rows, columns)))
     chain = _chain(columns, chances)
     sure = chances[chain]
@@ -58,12 +64,20 @@ def told(pair: Comparison) -> Told:
     surest = [k for _, k in sorted(zip(-sure, chain, strict=True)) if chances[k] >= 0.5]
     return Told(
         sentences=sentences,
-        of_a=float((sure * pair.a_lengths[rows[chain]]).sum() / max(pair.a_lengths.sum(), 1.0)),
-        of_b=float((sure * pair.b_lengths[columns[chain]]).sum() / max(pair.b_lengths.sum(), 1.0)),
+        of_a=_share(pair.a_lengths, said_a, rows[chain], sure),
+        of_b=_share(pair.b_lengths, said_b, columns[chain], sure),
         in_order=sentences / max(float(chances.sum()), 1e-6),
         beyond_chance=_beyond_chance(pair) if sentences >= WORTH_SHUFFLING else 0.0,
         where=tuple((int(rows[k]), int(columns[k])) for k in surest),
     )
+
+
+def _share(
+    lengths: NDArray[np.float64], said: NDArray[np.bool_], which: NDArray[np.int64], sure: NDArray[np.float64]
+) -> float:
+    """Share that these sentences make up of a text, by characters outside of what somebody said."""
+    size = max(float(lengths[~said].sum()), float((lengths[which]).sum()), 1.0)
+    return float((sure * lengths[which]).sum()) / size
 
 
 def signs(pair: Comparison) -> NDArray[np.float64]:

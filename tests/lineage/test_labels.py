@@ -7,9 +7,10 @@ from typing import get_args
 
 import pytest
 
-from synoptic.lineage.examined import STORY, SURE
+from synoptic.lineage.examined import STORY
+from synoptic.lineage.labels import SURE, measure
 from synoptic.lineage.reading import compared
-from synoptic.lineage.translations import told
+from synoptic.lineage.translations import Told
 from synoptic.records import Document, Label, Relation
 from tests.lineage.documents import document, reading, traced
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
@@ -55,6 +56,11 @@ def relation(a: Document, b: Document) -> Relation:
 def between(first: Document, second: Document, *others: Document) -> Relation:
     pair = {first.article.id, second.article.id}
     return next(r for r in traced(first, second, *others).relations if {r.a, r.b} == pair)
+
+
+def told(a: Document, b: Document) -> Told:
+    one, other = reading(a), reading(b)
+    return measure(one, other, compared(one, other)).told
 
 
 def test_a_text_told_again_in_other_words_is_a_rewrite_and_folds() -> None:
@@ -145,16 +151,15 @@ def test_a_big_story_keeps_the_pairs_that_may_be_copies() -> None:
 
 @pytest.mark.parametrize("language", SCRIPTS)
 def test_what_is_told_alike_is_all_of_the_same_text_in_any_script(language: str) -> None:
-    one = reading(document(SCRIPTS[language], language))
-    found = told(compared(one, one))
+    one = document(SCRIPTS[language], language)
+    found = told(one, one)
     assert found.sentences > 3 and found.in_order == pytest.approx(1) and found.of_a == pytest.approx(found.of_b)
     assert set(found.where) == {(0, 0), (1, 1), (2, 2), (3, 3)}
 
 
 def test_three_sentences_stand_in_too_few_orders_to_tell() -> None:
-    short = reading(document(FERRY[:3]))
-    assert told(compared(short, short)).beyond_chance == 0
+    assert told(document(FERRY[:3]), document(FERRY[:3])).beyond_chance == 0
 
 
 def test_an_empty_text_tells_nothing_alike() -> None:
-    assert told(compared(reading(document([])), reading(document(FERRY)))).sentences == 0
+    assert told(document([]), document(FERRY)).sentences == 0

@@ -125,9 +125,9 @@ def tables(across: Sequence[Pair], within: Sequence[Pair]) -> dict:
 
 def main() -> None:
     ntrex = Ntrex()
-    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across()]
+    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=6), *meantime_across()]
     across = [p for p in across if p.part == "fit"]
-    within = [p for p in (*ntrex_within(ntrex, every=2), *ecb_within(25)) if p.part == "fit"]
+    within = [p for p in (*ntrex_within(ntrex, every=3), *ecb_within(25)) if p.part == "fit"]
     data = {"made_by": "train/lineage/labels.py on halves of NTREX, MEANTIME and ECB+ (development parts)"}
     data["sentence"] = sentence_table(across)
     # What is told alike is measured with the sentences' weights, so these are written first.
