@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,8 @@ RIDGE = 1e-3
 EVENTS = 4.0
 """How much heavier a report of the same event weighs than one of another, where these two are told apart: in a story
 they are what independent articles mostly are."""
+REPORTS = 3.0
+"""How much heavier the sentences of reports of the same event weigh than others: they are what must not pass."""
 WEIGHTS = Path("synoptic/lineage/weights.json")
 
 
@@ -84,55 +86,54 @@ def sentence_table(pairs: Sequence[Pair]) -> dict:
         found = translations.signs(compared(pair.a, pair.b))
         rows.append(found)
         answers += [int(pair.truth == "translation")] * len(found)
-        weights += [3.0 if pair.truth == "same event" else 1.0] * len(found)
+        weights += [REPORTS if pair.truth == "same event" else 1.0] * len(found)
     table = binary(np.vstack(rows), np.array(answers), np.array(weights), translations.SIGNS)
     return {"answers": ["same"], **table}
 
 
-def tables(across: Sequence[Pair], within: Sequence[Pair]) -> dict:
-    """The tables of the labels, fitted on what is measured of the pairs."""
-    result = {}
-    for name, pairs in (("two languages", across), ("one language", within)):
-        found = [labels.measure(p.a, p.b, compared(p.a, p.b)) for p in pairs]
-        # ECB+ holds reprints; what is copied word for word is no independent report.
-        kept = [k for k, (p, m) in enumerate(zip(pairs, found, strict=True))
-                if not (p.data == "ECB+" and m.words is not None and m.words.is_copy)]  # fmt: skip
-        truths = [pairs[k].truth for k in kept]
-        weights = balanced([pairs[k] for k in kept])
-        print(name, dict(zip(*np.unique([f"{p.data} {p.truth}" for p in pairs], return_counts=True), strict=True)))
-        apart = np.array([t in {"same event", "unrelated"} for t in truths])
-        features = labels.RETOLD[name]
-        rows = np.array([[found[k].value(f) for f in features] for k in kept])
-        result[f"retold, {name}"] = {
-            "answers": ["retold"], **binary(rows, (~apart).astype(int), weights, features)
-        }  # fmt: skip
-        rows = np.array([[found[k].value(f) for f in labels.EVENT] for k in kept])[apart]
-        told = [t for t, a in zip(truths, apart, strict=True) if a]
-        weights = balanced([pairs[k] for k in kept], events=EVENTS)[apart]
-        result[f"one event, {name}"] = {
-            "answers": ["same event"],
-            **binary(rows, np.array([t == "same event" for t in told], int), weights, labels.EVENT),
-        }
-        if name == "one language":
-            kinds = ("edited", "excerpt", "rewrite")
-            own = [k for k in kept if pairs[k].truth in kinds]
-            rows = np.array([[found[k].value(f) for f in labels.KIND] for k in own])
-            answers = np.array([kinds.index(pairs[k].truth) for k in own])
-            weights = balanced([pairs[k] for k in own])
-            result["how retold"] = {"answers": list(kinds), **several(rows, answers, weights, labels.KIND)}
+def tables(pairs: Sequence[Pair], name: str) -> dict:
+    """The tables of the labels for texts of one or two languages, fitted on what is measured of the pairs."""
+    measured = [(p, labels.measure(p.a, p.b, compared(p.a, p.b))) for p in pairs]
+    # ECB+ holds reprints; what is copied word for word is no independent report.
+    found = [(p, m) for p, m in measured if not (p.data == "ECB+" and m.words is not None and m.words.is_copy)]
+    print(name, Counter(f"{p.data} {p.truth}" for p, _ in found))
+    apart = [(p, m) for p, m in found if p.truth in {"same event", "unrelated"}]
+    retold = [int(p.truth not in {"same event", "unrelated"}) for p, _ in found]
+    event = [int(p.truth == "same event") for p, _ in apart]
+    result = {
+        f"retold, {name}": {"answers": ["retold"], **_fitted(binary, found, retold, labels.RETOLD[name])},
+        f"one event, {name}": {"answers": ["same event"], **_fitted(binary, apart, event, labels.EVENT, events=EVENTS)},
+    }
+    if name == "one language":
+        kinds = ("edited", "excerpt", "rewrite")
+        own = [(p, m) for p, m in found if p.truth in kinds]
+        which = [kinds.index(p.truth) for p, _ in own]
+        result["how retold"] = {"answers": list(kinds), **_fitted(several, own, which, labels.KIND)}
     return result
+
+
+def _fitted(
+    fit: Callable[..., dict],
+    found: Sequence[tuple[Pair, labels.Measured]],
+    answers: Sequence[int],
+    features: tuple[str, ...],
+    *,
+    events: float = 1.0,
+) -> dict:
+    rows = np.array([[m.value(f) for f in features] for _, m in found])
+    return fit(rows, np.array(answers), balanced([p for p, _ in found], events=events), features)
 
 
 def main() -> None:
     ntrex = Ntrex()
-    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=6), *meantime_across()]
+    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across()]
     across = [p for p in across if p.part == "fit"]
-    within = [p for p in (*ntrex_within(ntrex, every=3), *ecb_within(25)) if p.part == "fit"]
+    within = [p for p in (*ntrex_within(ntrex, every=2), *ecb_within(25)) if p.part == "fit"]
     data = {"made_by": "train/lineage/labels.py on halves of NTREX, MEANTIME and ECB+ (development parts)"}
     data["sentence"] = sentence_table(across)
     # What is told alike is measured with the sentences' weights, so these are written first.
     WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    data |= tables(across, within)
+    data |= tables(across, "two languages") | tables(within, "one language")
     text = json.dumps(data, indent=1) + "\n"
     print(text)
     WEIGHTS.write_text(text, encoding="utf-8")
