@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 import jinja2
@@ -65,12 +65,13 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
     }
 
 
-def _relations(synopsis: Synopsis, members: Iterable[Member]) -> list[tuple[str, str, Relation]]:
+def _relations(synopsis: Synopsis, members: Sequence[Member]) -> list[tuple[str, str, Relation]]:
     """The pairs of shown articles by their letters, in the order of these."""
-    place = {m.document.article.id: (n, m.siglum) for n, m in enumerate(members)}
-    shown = [r for r in synopsis.lineage.relations if r.a in place and r.b in place]
-    pairs = [(*sorted((place[r.a], place[r.b])), r) for r in shown]
-    return [(one[1], other[1], r) for one, other, r in sorted(pairs, key=lambda pair: pair[:2])]
+    order = {m.document.article.id: n for n, m in enumerate(members)}
+    sigla = [m.siglum for m in members]
+    shown = [r for r in synopsis.lineage.relations if r.a in order and r.b in order]
+    places = [(min(order[r.a], order[r.b]), max(order[r.a], order[r.b]), r) for r in shown]
+    return [(sigla[one], sigla[other], r) for one, other, r in sorted(places, key=lambda place: place[:2])]
 
 
 def _tongues(synopsis: Synopsis, documents: Mapping[str, Document]) -> list[tuple[object, int]]:

@@ -125,7 +125,7 @@ def test_reports_of_their_own_share_no_source_by_citing_one_agency() -> None:
 
 
 def test_every_pair_of_a_story_has_one_relation_and_no_label_without_its_chance() -> None:
-    texts = (FERRY, FERRY[:4], RETOLD, RIVAL, OTHER, FERRY[:1], [])
+    texts: list[list[str]] = [FERRY, FERRY[:4], RETOLD, RIVAL, OTHER, FERRY[:1], []]
     documents = [document(lines, name=str(n)) for n, lines in enumerate(texts)]
     found = traced(*documents).relations
     pairs = {(r.a, r.b) for r in found}
