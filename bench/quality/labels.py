@@ -18,6 +18,7 @@ import numpy as np
 from bench.floors import hold
 from bench.quality.alignment import LANGUAGES
 from bench.related import (
+    MORE,
     Ntrex,
     Pair,
     ecb_within,
@@ -56,8 +57,9 @@ def main() -> None:
     ntrex = Ntrex()
     figures: dict[str, float] = {}
     sets = {
-        "two languages": (*ntrex_across(ntrex, LANGUAGES, every=6), *meantime_across()),
-        "two languages, WMT21": wmt_across(8),
+        "two languages, NTREX": ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4),
+        "two languages, MEANTIME": meantime_across(),
+        "two languages, WMT21": wmt_across(15),
         "one language, NTREX": ntrex_within(ntrex, every=8),
         "one language, ECB+": ecb_within(12),
         "one language, WMT21": wmt_within(8),

@@ -20,7 +20,7 @@ from bench.documents import reading
 from bench.edited import changed_words, first_part, lifted, reordered
 from bench.floors import hold
 from bench.quality.alignment import LANGUAGES
-from bench.related import Ntrex, Pair, meantime_across, ntrex_across, wmt_across
+from bench.related import MORE, Ntrex, Pair, meantime_across, ntrex_across, wmt_across
 from synoptic.lineage import copies
 from synoptic.lineage.examined import COPIED
 from synoptic.lineage.labels import likely, measure
@@ -31,7 +31,7 @@ CARRIERS = 150
 
 def main() -> None:
     planted()
-    pairs = (*ntrex_across(Ntrex(), LANGUAGES), *meantime_across(), *wmt_across(50))
+    pairs = (*ntrex_across(Ntrex(), {**LANGUAGES, **MORE}, every=4), *meantime_across(), *wmt_across(15))
     figures = translated(p for p in pairs if p.part == "test")
     hold("translations", figures)
 

@@ -3,9 +3,9 @@
     python -m train.lineage.labels
 
 Data: the fitting halves, by story and topic, of NTREX (CC BY-SA), MEANTIME (CC BY) and ECB+ (CC BY), as
-bench/related.py makes pairs of them. Some fifty weights are fitted, so nothing of the texts can be read from them.
-Logistic regression with a small ridge; every label of a set weighs the same, however many pairs it has, but for reports
-of one event, which weigh more.
+bench/related.py makes pairs of them, and our own sample articles. Some fifty weights are fitted, so nothing of the
+texts can be read from them. Logistic regression with a small ridge; every label of a set weighs the same, however many
+pairs it has, but for reports of one event, which weigh more where they are told from those of another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bench.quality.alignment import LANGUAGES
-from bench.related import MORE, Ntrex, Pair, ecb_within, meantime_across, ntrex_across, ntrex_within
+from bench.related import MORE, Ntrex, Pair, ecb_within, meantime_across, ntrex_across, ntrex_within, samples_across
 from synoptic.lineage import labels, translations
 from synoptic.lineage.reading import compared
 
@@ -29,6 +29,7 @@ EVENTS = 4.0
 they are what independent articles mostly are."""
 REPORTS = 3.0
 """How much heavier the sentences of reports of the same event weigh than others: they are what must not pass."""
+SOURCES = "halves of NTREX, MEANTIME and ECB+ (development parts) and the sample articles"
 WEIGHTS = Path("synoptic/lineage/weights.json")
 
 
@@ -126,11 +127,11 @@ def _fitted(
 
 def main() -> None:
     ntrex = Ntrex()
-    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across()]
+    across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across(), *samples_across()]
     across = [p for p in across if p.part == "fit"]
     within = [p for p in (*ntrex_within(ntrex, every=2), *ecb_within(25)) if p.part == "fit"]
-    data = {"made_by": "train/lineage/labels.py on halves of NTREX, MEANTIME and ECB+ (development parts)"}
-    data["sentence"] = sentence_table(across)
+    data: dict = {"made_by": f"train/lineage/labels.py on {SOURCES}"}
+    data["sentence"] = sentence_table([p for p in across if p.data != "samples"])
     # What is told alike is measured with the sentences' weights, so these are written first.
     WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     data |= tables(across, "two languages") | tables(within, "one language")
