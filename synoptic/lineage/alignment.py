@@ -34,7 +34,7 @@ FREELY_LEFT, PER_LEFT = 0.3, 2.0
 """Share left out from which leaving out costs nothing, and what it costs for each natural log below."""
 CLEAR, FEWEST_CLEAR = 1.5, 3
 """Surprise from which a mutually best pair tells of the texts' length ratio, and how many such pairs are needed."""
-MOVED = 2.0
+MOVED = 1.6
 """Surprise above which a leftover pair that is each other's best counts as a moved passage."""
 
 

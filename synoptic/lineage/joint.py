@@ -2,7 +2,7 @@
 
 Every sentence is a bag of words, so a run of sentences is the sum of theirs, and a translation nearly equals its
 origin: |X - Y|² is small. Written out, a bead of the runs X and Y is worth 2 X·Y - c (|X|² + |Y|²): what adds
-nothing to X·Y costs its own square, and what two sentences of one run have in common is not counted twice, which sums of
+nothing to X·Y costs its own square, and what two sentences of a run have in common is not counted twice, which sums of
 sentences' similarities get wrong. Vecalign (Thompson & Koehn 2019) encodes every run anew; here sums of the
 sentences' products do.
 """
