@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from synoptic.lineage.alignment import Bead
 from synoptic.lineage.reading import Reading
 
 Ways = Mapping[tuple[int, int], tuple[tuple[int, int], ...]]
-"""By pair of documents, the smaller number first: their sentences that say the same; only of texts made from each
+"""By pair of documents, the smaller number first: which of their sentences correspond; only of texts made from each
 other."""
 NEARER = 0.1
-"""Share of a text by which the article between must be nearer to it than the third text is."""
+"""Share of a text by which the article between must be nearer to it than the third text is: of 20 NTREX texts in four
+languages, whole, no article is then said to be between, and of 20 chains (each step drops 15 % of the sentences, the
+first adds some) 8 are seen and none wrongly."""
 INSIDE = 0.9
 """Share of what two texts have in common that the article between them must have too."""
+
+
+def sentences(beads: Sequence[Bead]) -> tuple[tuple[int, int], ...]:
+    """The pairs of sentences that stand in one bead."""
+    return tuple((i, j) for bead in beads for i in range(*bead.a) for j in range(*bead.b))
 
 
 def between(readings: Sequence[Reading], pair: tuple[int, int], told: Ways) -> int | None:
@@ -33,7 +41,7 @@ def between(readings: Sequence[Reading], pair: tuple[int, int], told: Ways) -> i
 
 
 def _side(told: Ways, of: int, other: int) -> set[int]:
-    """The sentences of one document that say what the other's say."""
+    """The sentences of one document that correspond to the other's."""
     pairs = told.get((min(of, other), max(of, other)), ())
     return {p[0] if of < other else p[1] for p in pairs}
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from synoptic.lineage import copies
 from synoptic.lineage.agencies import carried_by_both
-from synoptic.lineage.alignment import Comparison
-from synoptic.lineage.between import Ways, between
+from synoptic.lineage.alignment import Comparison, align
+from synoptic.lineage.between import Ways, between, sentences
 from synoptic.lineage.labels import SURE, Measured, likely, measure, weighed
 from synoptic.lineage.reading import Reading, compared
 from synoptic.records import Kind, Label, Passage, Reason, Relation
@@ -73,7 +73,7 @@ def examine(readings: Sequence[Reading]) -> list[Examined]:
 
 def labelled(readings: Sequence[Reading], examined: Sequence[Examined]) -> tuple[Relation, ...]:
     """The pairs as records."""
-    told = {(e.a, e.b): e.measured.told.where for e in examined if e.is_copy}
+    told = {(e.a, e.b): sentences(align(e.pair)) for e in examined if e.is_copy}
     return tuple(_relation(readings, pair, told) for pair in examined)
 
 
