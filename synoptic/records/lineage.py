@@ -74,7 +74,7 @@ class Origin:
     direct: tuple[str, ...] = ()
     """The articles made straight from the unseen source, `head` among them; none where it is not unseen."""
     because: tuple[Reason, ...] = ()
-    """The evidence for the unseen source: credit lines, or passages that its copies share and none of them holds all."""
+    """The evidence for the unseen source: credit lines, or passages that its copies share and none has all of."""
 
 
 @record
