@@ -57,6 +57,18 @@ def stories(paths: Sequence[Path]) -> None:
 
 
 @main.command()
+@PATHS
+def origins(paths: Sequence[Path]) -> None:
+    """Count each story's independent origins and show what is folded under them."""
+    from synoptic.pipeline import run
+    from synoptic.present import tree
+
+    with _mended(), _progress() as progress:
+        made = run(paths, progress=progress)
+    _print(tree.origins(made))
+
+
+@main.command()
 @click.argument("a", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("b", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def compare(a: Path, b: Path) -> None:

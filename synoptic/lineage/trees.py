@@ -86,14 +86,16 @@ class Graph(NamedTuple):
     edges: dict[tuple[int, int], tuple[float, Step]]
     """By (parent, child): the edge's weight, and the edge."""
 
-    def heaviest(self, unseen: Unseen | None = None) -> Tree:
-        """The tree that explains most, with this unseen source as one more node if one is supposed."""
+    def heaviest(self, unseen: Unseen | None = None, *, root: int | None = None) -> Tree:
+        """The tree that explains most: with this unseen source as one more node, or this article as an origin."""
         place = {article: k for k, article in enumerate(self.articles, start=1)}
         size = len(place) + 1 + (unseen is not None)
         weights = np.full((size, size), -np.inf)
         weights[ROOT, 1:] = 0.0
         for (parent, child), (weight, _) in self.edges.items():
             weights[place[parent], place[child]] = weight
+        if root is not None:
+            weights[1:, place[root]] = -np.inf
         if unseen is not None:
             weights[ROOT, -1] = -unseen.cost
             for child, weight in unseen.explains.items():

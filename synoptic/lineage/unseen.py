@@ -7,13 +7,25 @@ the source of all (Maas 1927 on inferring an archetype; the count of entries is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from synoptic.lineage.direction import CREDIT
+from synoptic.lineage.direction import CREDIT, EARLIER
 from synoptic.lineage.reading import Reading
 from synoptic.lineage.relations import Relation
-from synoptic.lineage.trees import EXPLAINED, NONE, WORTH, Article, Graph, Related, Unseen, directed, nearness
+from synoptic.lineage.trees import (
+    ASSUMED,
+    EXPLAINED,
+    NONE,
+    WORTH,
+    Article,
+    Graph,
+    Related,
+    Tree,
+    Unseen,
+    directed,
+    nearness,
+)
 from synoptic.records import Credit, Document, Passage, Reason
 from synoptic.text import fold, words
 
@@ -26,6 +38,10 @@ LACKING, GAINED = 2, 0.1
 """Shared passages that every article must lack, and the share of an article that must come from elsewhere than its
 parent, before a text is supposed that no one names: a passage or two may have been misaligned, or lifted."""
 
+COST = 0.0
+CANDIDATES = 8
+"""Articles, by how much they share, of which each is tried as the source of all before one is supposed."""
+
 
 class Supposed(NamedTuple):
     """An unseen source as a node for the tree, with what speaks for it."""
@@ -37,73 +53,66 @@ class Supposed(NamedTuple):
     because: tuple[Reason, ...]
 
 
-class Held(NamedTuple):
-    """A passage with the articles that hold it, and where."""
-
-    articles: frozenset[int]
-    places: tuple[tuple[int, int], ...]
-    """(document, sentence), by their numbers."""
-
-
 def supposed(
     readings: Sequence[Reading], articles: Sequence[Article], graph: Graph, found: Sequence[Related]
 ) -> Iterator[Supposed]:
     """Sources that the articles of this part may have in common without its being among them."""
-    inside = {document for article in graph.articles for document in articles[article]}
-    relations = [r.relation for r in found if r.relation.a in inside and r.relation.b in inside]
-    passages = _passages(articles, graph.articles, relations)
-    known = _Known(readings, articles, relations, passages)
+    known = _known(readings, articles, graph, [r.relation for r in found])
     yield from _agencies(known, graph)
     anonymous = _betrayed(known, graph)
     if anonymous is not None:
         yield anonymous
 
 
+Place = tuple[int, int]
+"""A sentence: the document's number and its own."""
+
+
 class _Known(NamedTuple):
-    """What both kinds of inference look at."""
+    """What the articles of one part have in common."""
 
     readings: Sequence[Reading]
     articles: Sequence[Article]
-    relations: Sequence[Relation]
-    passages: Sequence[Held]
+    near: Mapping[tuple[int, int], float]
+    """By (article, other article): how literally the first follows the second."""
+    holders: Mapping[Place, Mapping[int, Place]]
+    """By sentence: the other articles that have it too, and where."""
 
-    def shared(self, article: int, others: frozenset[int]) -> float:
-        """Share of the article that one of these others has too, by characters, in the version that has most."""
-        return max(self._shared(d, others) for d in self.articles[article])
+    def places(self, article: int) -> list[Place]:
+        """The shared sentences of the article's first version."""
+        document = self.articles[article][0]
+        return [(document, k) for k in range(len(self.readings[document].texts)) if (document, k) in self.holders]
 
-    def _shared(self, document: int, others: frozenset[int]) -> float:
-        lengths = self.readings[document].lengths
-        taken = {s for p in self.passages if p.articles & others for d, s in p.places if d == document}
-        return float(lengths[sorted(taken)].sum() / max(lengths.sum(), 1.0)) if taken else 0.0
+    def share(self, article: int, places: Sequence[Place]) -> float:
+        """Share of the article that these of its sentences make up, by characters."""
+        lengths = self.readings[self.articles[article][0]].lengths
+        return float(lengths[[k for _, k in places]].sum() / max(lengths.sum(), 1.0)) if places else 0.0
 
-    def explained(self, article: int, others: frozenset[int]) -> float:
+    def explained(self, article: int, others: Set[int]) -> float:
         """How much of the article a text explains that holds all that it shares with these others."""
-        documents = self.articles[article]
-        near = [nearness(self.readings, r, forward=r.b in documents) for r in self.relations
-                if (r.a in documents) != (r.b in documents)]  # fmt: skip
-        return (self.shared(article, others - {article}) + max(near, default=0.0)) / 2
+        shared = [p for p in self.places(article) if others & self.holders[p].keys()]
+        near = max((self.near.get((article, other), 0.0) for other in others), default=0.0)
+        return (self.share(article, shared) + near) / 2
 
 
-def _passages(articles: Sequence[Article], part: Sequence[int], relations: Sequence[Relation]) -> list[Held]:
-    """The passages that at least two articles hold, through their aligned sentences."""
-    owner = {document: article for article in part for document in articles[article]}
-    first: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def top(place: tuple[int, int]) -> tuple[int, int]:
-        while first.setdefault(place, place) != place:
-            first[place] = place = first[first[place]]
-        return place
-
-    for relation in relations:
-        for bead in relation.beads:
-            linked = [(relation.a, i) for i in range(*bead.a)] + [(relation.b, j) for j in range(*bead.b)]
-            heads = sorted(top(place) for place in linked)
-            first.update(dict.fromkeys(heads, heads[0]))
-    held: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for place in sorted(first):
-        held.setdefault(top(place), []).append(place)
-    found = [Held(frozenset(owner[d] for d, _ in places), tuple(places)) for places in held.values()]
-    return [passage for passage in found if len(passage.articles) > 1]
+def _known(
+    readings: Sequence[Reading], articles: Sequence[Article], graph: Graph, relations: Sequence[Relation]
+) -> _Known:
+    owner = {document: article for article in graph.articles for document in articles[article]}
+    near: dict[tuple[int, int], float] = {}
+    holders: dict[Place, dict[int, Place]] = {}
+    for r in relations:
+        if r.a not in owner or r.b not in owner:
+            continue
+        a, b = owner[r.a], owner[r.b]
+        for pair, forward in (((b, a), True), ((a, b), False)):
+            near[pair] = max(near.get(pair, 0.0), nearness(readings, r, forward=forward))
+        for bead in r.beads:
+            for i in range(*bead.a):
+                holders.setdefault((r.a, i), {})[b] = (r.b, bead.b[0])
+            for j in range(*bead.b):
+                holders.setdefault((r.b, j), {})[a] = (r.a, bead.a[0])
+    return _Known(readings, articles, near, holders)
 
 
 def _agencies(known: _Known, graph: Graph) -> Iterator[Supposed]:
@@ -121,7 +130,7 @@ def _agencies(known: _Known, graph: Graph) -> Iterator[Supposed]:
         if len(carriers) < CARRIERS or any(_words(key) <= outlet for outlet in outlets):
             continue
         weights = {
-            a: WORTH * (known.explained(a, frozenset(carriers)) - EXPLAINED) + directed(CREDIT) for a in carriers
+            a: WORTH * (known.explained(a, carriers.keys() - {a}) - EXPLAINED) + directed(CREDIT) for a in carriers
         }
         spans = tuple(Passage(document=d.article.id, span=c.span) for c, d in carriers.values() if c.span is not None)
         because = Reason(feature="credit to a source not among the articles", value=len(carriers), weight=CREDIT,
@@ -146,34 +155,70 @@ def _carries(document: Document, credit: Credit) -> bool:
 
 
 def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
-    """A source that no one names: passages come into the tree at several places, and no article has them all."""
+    """A source that no one names: passages come into the tree at several places, whichever article is its root.
+
+    It came before all its copies, and is given the weight that publication times give to an article that did.
+    """
     if len(graph.articles) < SIBLINGS:
         return None
     tree = graph.heaviest()
-    twice = [p for p in known.passages if sum(tree.parents[a] not in p.articles for a in p.articles) > 1]
-    if any(sum(article not in p.articles for p in twice) < LACKING for article in graph.articles):
+    entries = _entries(known, tree, None)
+    if not any(entries[a] for a in graph.articles if tree.parents[a] != NONE):
         return None
-    everyone = frozenset(graph.articles)
+    for root in sorted(graph.articles, key=lambda a: (-known.share(a, known.places(a)), a))[:CANDIDATES]:
+        rooted = graph.heaviest(root=root)
+        lacking = sum(map(len, _entries(known, rooted, root).values()))
+        if lacking < LACKING and rooted.weight >= tree.weight - ASSUMED:
+            return None  # this one can be the source of all
+    tops = {a for a in graph.articles if tree.parents[a] == NONE or known.share(a, entries[a]) >= GAINED}
+    under = {a: _under(tree, tops, a) for a in graph.articles}
     weights = {}
-    for article in graph.articles:
-        parent = tree.parents[article]
-        had = 0.0 if parent == NONE else known.shared(article, frozenset({parent}))
-        if parent == NONE or known.shared(article, everyone - {article}) - had >= GAINED:
-            weights[article] = WORTH * (known.explained(article, everyone) - EXPLAINED)
-    because = Reason(feature="shared passages that no one article has all of", value=len(twice), weight=1.0,
-                     passages=tuple(_examples(known, twice)))  # fmt: skip
-    return Supposed(Unseen(weights), None, SIBLINGS, (because,))
+    for top in sorted(tops):
+        others = {a for a in graph.articles if under[a] != top}
+        weights[top] = WORTH * (known.explained(top, others) - EXPLAINED) + directed(EARLIER)
+    betraying = [place for top in sorted(tops) if tree.parents[top] != NONE for place in entries[top]]
+    because = Reason(feature="shared passages that no one article has all of", value=len(betraying), weight=1.0,
+                     passages=tuple(_examples(known, betraying)))  # fmt: skip
+    return Supposed(Unseen(weights, cost=COST), None, SIBLINGS, (because,))
 
 
-def _examples(known: _Known, passages: Sequence[Held]) -> Iterator[Passage]:
-    """The first two holders of each of the first passages: each pair lacks what another has."""
-    seen: set[frozenset[int]] = set()
-    for passage in passages:
-        if passage.articles not in seen:
-            seen.add(passage.articles)
-            places: Mapping[int, int] = dict(reversed(passage.places))
-            for document in sorted(places)[:2]:
-                sentence = known.readings[document].document.sentences[places[document]]
-                yield Passage(document=known.readings[document].document.article.id, span=sentence.span)
-        if len(seen) == SIBLINGS:
-            return
+def _entries(known: _Known, tree: Tree, root: int | None) -> dict[int, list[Place]]:
+    """By article: its sentences that its parent lacks but another article has that does not descend from it.
+
+    Left out are those that this root has. Others in its own language count alone: across languages a sentence is too
+    often aligned with one copy and missed in the next.
+    """
+    language = {a: known.readings[known.articles[a][0]].document.language for a in tree.parents}
+    found = {}
+    for article, parent in tree.parents.items():
+        alike = {a for a in tree.parents if language[a] == language[article]}
+        foreign = {a for a in alike if not _descends(tree, a, article)}
+        found[article] = [
+            place
+            for place in known.places(article)
+            if article != root and foreign & (others := known.holders[place].keys()) and not others & {parent, root}
+        ]
+    return found
+
+
+def _descends(tree: Tree, article: int, ancestor: int) -> bool:
+    while article >= 0 and article != ancestor:
+        article = tree.parents[article]
+    return article == ancestor
+
+
+def _under(tree: Tree, tops: Set[int], article: int) -> int:
+    """The nearest of these articles that this one goes back to; itself, if it is one."""
+    while article not in tops:
+        article = tree.parents[article]
+    return article
+
+
+def _examples(known: _Known, places: Sequence[Place]) -> Iterator[Passage]:
+    """A few of the passages, each beside the same one of another article."""
+    step = max(1, len(places) // SIBLINGS)
+    for place in places[::step][:SIBLINGS]:
+        other = min(known.holders[place].items())[1]
+        for document, sentence in (place, other):
+            held = known.readings[document].document
+            yield Passage(document=held.article.id, span=held.sentences[sentence].span)
