@@ -80,6 +80,7 @@ def corrections(
 def _correction(a: Document, b: Document, edit: Edit, uptake: tuple[Uptake, ...]) -> Correction:
     return Correction(
         what=min((c.what for c in edit.changes), key=_weight),
+        changes=tuple(sorted(edit.changes, key=lambda c: _weight(c.what))),
         earlier=tuple(Passage(document=a.article.id, span=s) for s in edit.origin),
         later=tuple(Passage(document=b.article.id, span=s) for s in edit.copy),
         uptake=uptake,

@@ -2,8 +2,8 @@
 
 An edge weighs how much of the child the parent explains beyond what an account of its own would share, and what the
 evidence of direction says. Under the root an article is an origin, which is worth nothing and costs nothing, so a
-link that explains too little folds no one, and a chain of such links joins no two originals. An unseen source is one
-more node, worth having where what it explains pays for it. The tree is the heaviest one (`arborescence`).
+link that explains too little folds no one, and a chain of such links joins no two originals. An unseen source, where
+something speaks for one (`unseen`), is one more node. The tree is the heaviest one (`arborescence`).
 """
 
 from __future__ import annotations
@@ -23,11 +23,9 @@ from synoptic.records import Direction, Edit
 
 EXPLAINED = 0.4
 """Share of the child that a parent must explain to be worth more than the root, where nothing speaks of direction."""
-WORTH = 3.0
+WORTH = 2.0
 """What a wholly explained child is worth beside the log-odds of direction: a credited source wins over a sister copy
 that is a few sentences nearer, not over one that holds half a text more."""
-ASSUMED = WORTH * (1.0 - EXPLAINED)
-"""What an unseen source costs: as much as one wholly explained article is worth."""
 
 Article = tuple[int, ...]
 """An article as the numbers of its versions, first to last; nearly always one."""
@@ -57,8 +55,6 @@ class Unseen(NamedTuple):
 
     explains: Mapping[int, float]
     """By article: what the edge from the source weighs."""
-    cost: float = ASSUMED
-    """Nothing for a source that the articles themselves name."""
 
 
 class Tree(NamedTuple):
@@ -97,7 +93,7 @@ class Graph(NamedTuple):
         if root is not None:
             weights[1:, place[root]] = -np.inf
         if unseen is not None:
-            weights[ROOT, -1] = -unseen.cost
+            weights[ROOT, -1] = 0.0
             for child, weight in unseen.explains.items():
                 weights[-1, place[child]] = weight
         parents = arborescence(weights)
@@ -134,7 +130,9 @@ def _weight(readings: Sequence[Reading], one: Related, *, forward: bool) -> floa
     child = readings[relation.b if forward else relation.a]
     held = share(child, [bead.b if forward else bead.a for bead in relation.beads])
     explained = (held + nearness(readings, relation, forward=forward)) / 2
-    return WORTH * (explained - EXPLAINED) + directed(odds)
+    # Having come first makes no parent of a text that explains too little.
+    order = directed(odds) if explained >= EXPLAINED else min(directed(odds), 0.0)
+    return WORTH * (explained - EXPLAINED) + order
 
 
 def directed(odds: float) -> float:

@@ -14,7 +14,6 @@ from synoptic.lineage.direction import CREDIT, EARLIER
 from synoptic.lineage.reading import Reading
 from synoptic.lineage.relations import Relation
 from synoptic.lineage.trees import (
-    ASSUMED,
     EXPLAINED,
     NONE,
     WORTH,
@@ -34,13 +33,13 @@ HEAD = 80
 CARRIERS, SIBLINGS = 2, 3
 """Articles that show an unseen source: two that credit it, three that only their shared passages betray. Of two
 articles, each may be the other's source, whatever each has besides."""
-LACKING, GAINED = 2, 0.1
-"""Shared passages that every article must lack, and the share of an article that must come from elsewhere than its
-parent, before a text is supposed that no one names: a passage or two may have been misaligned, or lifted."""
-
-COST = 0.0
-CANDIDATES = 8
-"""Articles, by how much they share, of which each is tried as the source of all before one is supposed."""
+GAINED = 0.1
+"""Share of an article that must come from elsewhere than its parent, before a text is supposed that no one names: one
+passage may have been misaligned, or lifted. On simulated lineages at .1 half of the unseen sources are found, at .2 a
+quarter (bench/quality/origins.py)."""
+RIVAL, CANDIDATES = WORTH * (1.0 - EXPLAINED), 8
+"""How much lighter a tree may be for its root still to pass as the source of all: by what one wholly explained article
+is worth; and how many articles, those that share most, are tried as that root."""
 
 
 class Supposed(NamedTuple):
@@ -136,7 +135,7 @@ def _agencies(known: _Known, graph: Graph) -> Iterator[Supposed]:
         because = Reason(feature="credit to a source not among the articles", value=len(carriers), weight=CREDIT,
                          passages=spans)  # fmt: skip
         name = next(c.name for c, _ in carriers.values())
-        yield Supposed(Unseen(weights, cost=0.0), name, CARRIERS, (because,))
+        yield Supposed(Unseen(weights), name, CARRIERS, (because,))
 
 
 def _words(name: str) -> frozenset[str]:
@@ -159,16 +158,13 @@ def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
 
     It came before all its copies, and is given the weight that publication times give to an article that did.
     """
-    if len(graph.articles) < SIBLINGS:
-        return None
     tree = graph.heaviest()
     entries = _entries(known, tree, None)
-    if not any(entries[a] for a in graph.articles if tree.parents[a] != NONE):
+    if len(graph.articles) < SIBLINGS or not any(entries.values()):
         return None
     for root in sorted(graph.articles, key=lambda a: (-known.share(a, known.places(a)), a))[:CANDIDATES]:
         rooted = graph.heaviest(root=root)
-        lacking = sum(map(len, _entries(known, rooted, root).values()))
-        if lacking < LACKING and rooted.weight >= tree.weight - ASSUMED:
+        if rooted.weight >= tree.weight - RIVAL and not any(_entries(known, rooted, root).values()):
             return None  # this one can be the source of all
     tops = {a for a in graph.articles if tree.parents[a] == NONE or known.share(a, entries[a]) >= GAINED}
     under = {a: _under(tree, tops, a) for a in graph.articles}
@@ -176,10 +172,10 @@ def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
     for top in sorted(tops):
         others = {a for a in graph.articles if under[a] != top}
         weights[top] = WORTH * (known.explained(top, others) - EXPLAINED) + directed(EARLIER)
-    betraying = [place for top in sorted(tops) if tree.parents[top] != NONE for place in entries[top]]
+    betraying = [place for top in sorted(tops) for place in entries[top]]
     because = Reason(feature="shared passages that no one article has all of", value=len(betraying), weight=1.0,
                      passages=tuple(_examples(known, betraying)))  # fmt: skip
-    return Supposed(Unseen(weights, cost=COST), None, SIBLINGS, (because,))
+    return Supposed(Unseen(weights), None, SIBLINGS, (because,))
 
 
 def _entries(known: _Known, tree: Tree, root: int | None) -> dict[int, list[Place]]:

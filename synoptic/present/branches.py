@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from synoptic.present import words
+from synoptic.present import dates, words
 from synoptic.present.cast import Column, Member, articles, origins_of
-from synoptic.records import Copy, Correction, Lineage, Reason, Uptake, Versions, record
+from synoptic.records import Copy, Correction, Document, Lineage, Reason, Span, Uptake, Versions, record
 
 
 @record
@@ -93,6 +93,28 @@ def every(tree: Branch) -> Iterator[Branch]:
     yield tree
     for branch in tree.under:
         yield from every(branch)
+
+
+def reworded(correction: Correction, documents: Mapping[str, Document]) -> tuple[str, str]:
+    """The words that a correction is about, before and after; empty where they were added or dropped."""
+    change = correction.changes[0]
+    before, after = documents[correction.earlier[0].document], documents[correction.later[0].document]
+    return _words(before, change.before), _words(after, change.after)
+
+
+def _words(document: Document, span: Span | None) -> str:
+    return "" if span is None else document.article.text[span.start : span.end]
+
+
+def read(document: Document) -> str:
+    """When a version stood at its address: read then, else last changed, else published then."""
+    article = document.article
+    if article.fetched is not None:
+        return f"as read {dates.interval(article.fetched, article.fetched)}"
+    for what, when in (("changed", article.updated), ("published", article.published)):
+        if when is not None:
+            return f"{what} {dates.interval(when.start, when.end)}"
+    return "undated"
 
 
 def uptake(correction: Correction) -> tuple[tuple[str, tuple[Uptake, ...]], ...]:

@@ -55,6 +55,7 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
         "outlets": outlets(m.document for m in articles(members)),
         "counts": counts(cast),
         "articles": articles(members),
+        "documents": documents,
         "tongues": _tongues(synopsis, documents),
         "lines": lines,
         "alone": accounts.alone(synopsis.statements, cast, aligned, passages),
@@ -101,7 +102,8 @@ def _templates() -> jinja2.Environment:
     )
     environment.globals.update(
         words=words, dates=dates, title=title, outlet=outlet, tongue=tongue, web_address=web_address, rows=panes.rows,
-        differences=panes.differences, folded=folded, uptake=branches.uptake, identity=id,
+        differences=panes.differences, folded=folded, uptake=branches.uptake,
+        reworded=branches.reworded, read=branches.read, identity=id,
     )  # fmt: skip
     return environment
 

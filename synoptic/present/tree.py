@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from synoptic.present import words
-from synoptic.present.branches import Branch, besides, branches, uptake
+from synoptic.present.branches import Branch, besides, branches, read, reworded, uptake
 from synoptic.present.cast import Member, columns, counts, lead
 from synoptic.present.characters import bare
 from synoptic.present.terminal import RIGHT_TO_LEFT, RIGHT_TO_LEFT_END, facts, isolated, name
@@ -20,6 +20,9 @@ from synoptic.records import Correction, Document, Passage, Report, Synopsis, Ve
 
 _SHOWN = 70
 """Characters of a passage that are shown: one line at 80 columns, less the tree's guides."""
+
+_CORRECTIONS = 6
+"""Changed passages of one article that are shown, the weightiest; the report has them all."""
 
 
 def origins(report: Report) -> Iterator[RenderableType]:
@@ -90,22 +93,35 @@ def _add_versions(tree: Tree, versions: Versions, members: Mapping[str, Member])
     """The article's earlier versions, what each changed, and which copies took that over."""
     for revision in versions.revisions:
         before, after = members[revision.origin], members[revision.copy]
-        changed = sum(e.kind not in {"same", "dropped", "added"} for e in revision.edits)
-        dropped, added = (sum(e.kind == kind for e in revision.edits) for kind in ("dropped", "added"))
+        kinds = [e.kind for e in revision.edits]
+        said = [
+            f"{what} {words.count(number, 'passage')}"
+            for what, number in (
+                ("changed", sum(bool(e.changes) for e in revision.edits if e.kind not in {"dropped", "added"})),
+                ("dropped", kinds.count("dropped")), ("added", kinds.count("added")),
+            ) if number
+        ] or ["changed nothing in the telling"]  # fmt: skip
         sure = "" if revision.direction.verdict == "origin first" else "; which came first is unclear"
-        tree.add(_Lines(Text(
-            f"{before.siglum}  earlier version of {members[versions.head].siglum}, {facts(before.document)}; "
-            f"{after.siglum} changed {words.count(changed, 'passage')}, dropped {dropped}, added {added}{sure}"
+        tree.add(_Lines(Text.assemble(
+            (f"{before.siglum}  ", "bold red"), f"earlier version of {members[versions.head].siglum}, ",
+            f"{read(before.document)}; {after.siglum} {', '.join(said)}{sure}",
         )))  # fmt: skip
     for note in versions.notes:
         tree.add(_Lines(Text(f"it says itself: {_cited(members, note)}")))
-    for correction in versions.corrections:
+    for correction in versions.corrections[:_CORRECTIONS]:
         tree.add(_Lines(_correction(correction, members)))
+    if len(versions.corrections) > _CORRECTIONS:
+        tree.add(_Lines(Text(f"and {words.count(len(versions.corrections) - _CORRECTIONS, 'more changed passage')}")))
 
 
 def _correction(correction: Correction, members: Mapping[str, Member]) -> Text:
-    sides = (_cited(members, correction.earlier[0]), _cited(members, correction.later[0]))
-    said = Text(f"{correction.what} changed: {sides[0]} became {sides[1]}")
+    documents = {i: m.document for i, m in members.items()}
+    direction = tongue(documents[correction.later[0].document].language).direction
+    before, after = (isolated(bare(said), direction) for said in reworded(correction, documents))
+    became = f"“{before}” became “{after}”" if before and after else f"“{before or after}” " + (
+        "was dropped" if before else "was added"
+    )  # fmt: skip
+    said = Text(f"{correction.what}: {became} in {_cited(members, correction.later[0])}")
     for which, found in uptake(correction):
         said.append(f"\n  {which}: " + ", ".join(members[u.document].siglum for u in found if u.document in members))
     return said

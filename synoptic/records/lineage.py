@@ -93,6 +93,8 @@ class Correction:
 
     what: str
     """The weightiest thing that changed, as `Change.what` names it."""
+    changes: tuple[Change, ...]
+    """All that changed in the passage; `before` stands in the earlier version, `after` in the later one."""
     earlier: tuple[Passage, ...]
     later: tuple[Passage, ...]
     uptake: tuple[Uptake, ...]
