@@ -45,9 +45,7 @@ def published(text: str, *, hints: Hints, url: str | None, fetched: datetime | N
     )  # fmt: skip
 
 
-def updated(
-    text: str, first: Published | None, *, hints: Hints, fetched: datetime | None = None
-) -> Published | None:
+def updated(text: str, first: Published | None, *, hints: Hints, fetched: datetime | None = None) -> Published | None:
     """When the article was last changed: what its metadata say, else the later date in the line of its stamp."""
     stated = _stated(hints.modified, hints.language, fetched)
     if stated is not None or first is None or first.how != "stamp" or first.span is None:
@@ -55,11 +53,13 @@ def updated(
     start = text.rfind("\n", 0, first.span.start) + 1
     end = text.find("\n", first.span.end)
     line = text[start : len(text) if end < 0 else end]
-    dates = written(line, language=hints.language) if len(line) <= _STAMP_LINE else ()
-    last = max(dates, key=lambda when: when.interval(), default=None)
-    if len(dates) != 2 or last is None or last.interval() <= (first.start, first.end):
+    parts = re.finditer(r"[^|]+", line) if len(line) <= _STAMP_LINE else iter(())
+    said = [(when.interval(), part.start(), when) for part in parts
+            for when in written(part.group(), language=hints.language)]  # fmt: skip
+    if len(said) != 2:
         return None
-    return _of(last, "stamp", start, fetched)
+    (last, at, when) = max(said, key=lambda found: found[:2])
+    return _of(when, "stamp", start + at, fetched) if last > (first.start, first.end) else None
 
 
 def _possible(start: datetime, end: datetime, fetched: datetime | None) -> bool:
