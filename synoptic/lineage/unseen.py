@@ -185,22 +185,35 @@ def _entries(known: _Known, tree: Tree, root: int | None) -> dict[int, list[Plac
     often aligned with one copy and missed in the next.
     """
     language = {a: known.readings[known.articles[a][0]].document.language for a in tree.parents}
-    found = {}
+    below = _below(tree)
+    found: dict[int, list[Place]] = {article: [] for article in tree.parents}
     for article, parent in tree.parents.items():
-        alike = {a for a in tree.parents if language[a] == language[article]}
-        foreign = {a for a in alike if not _descends(tree, a, article)}
-        found[article] = [
-            place
-            for place in known.places(article)
-            if article != root and foreign & (others := known.holders[place].keys()) and not others & {parent, root}
-        ]
+        first, end = below[article]
+        for place in known.places(article) if article != root else ():
+            others = known.holders[place].keys()
+            foreign = any(language[o] == language[article] and not first <= below[o][0] < end for o in others)
+            if foreign and not others & {parent, root}:
+                found[article].append(place)
     return found
 
 
-def _descends(tree: Tree, article: int, ancestor: int) -> bool:
-    while article >= 0 and article != ancestor:
-        article = tree.parents[article]
-    return article == ancestor
+def _below(tree: Tree) -> dict[int, tuple[int, int]]:
+    """Numbers so that all that descends from an article, and the article itself, lie in its range."""
+    children: dict[int, list[int]] = {}
+    for article, parent in tree.parents.items():
+        children.setdefault(parent, []).append(article)
+    ranges: dict[int, tuple[int, int]] = {}
+    waiting = [(article, False) for article in children.get(NONE, [])]
+    number = 0
+    while waiting:
+        article, is_done = waiting.pop()
+        if is_done:
+            ranges[article] = ranges[article][0], number
+            continue
+        ranges[article] = number, number
+        number += 1
+        waiting += [(article, True), *((child, False) for child in children.get(article, []))]
+    return ranges
 
 
 def _under(tree: Tree, tops: Set[int], article: int) -> int:

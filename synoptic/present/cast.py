@@ -51,7 +51,7 @@ def columns(synopsis: Synopsis, documents: Mapping[str, Document]) -> tuple[Colu
     sigla = {
         document: letters(n) + (str(k).translate(_RAISED) if k else "")
         for n, origin in enumerate(origins)
-        for k, document in enumerate(d for d in _head_first(origin) if d not in older)
+        for k, document in enumerate(d for d in _head_first(origin, held) if d not in older)
     }
     for document, versions in older.items():
         number = versions.documents.index(document) + 1
@@ -69,7 +69,7 @@ def columns(synopsis: Synopsis, documents: Mapping[str, Document]) -> tuple[Colu
                     role=_role(d, origin, made, sigla, older),
                     because=because[d], is_version=d in older,
                 )
-                for d in _with_versions(origin, synopsis.lineage.versions)
+                for d in _with_versions(_head_first(origin, held), synopsis.lineage.versions)
             ),
         )
         for origin in origins
@@ -143,15 +143,16 @@ def _origins(synopsis: Synopsis, held: Mapping[str, Document]) -> list[Origin]:
     return origins + [Origin(head=d, documents=(d,), unseen=False, name=None) for d in held if d not in folded]
 
 
-def _head_first(origin: Origin) -> tuple[str, ...]:
-    return (origin.head, *(d for d in origin.documents if d != origin.head))
+def _head_first(origin: Origin, held: Mapping[str, Document]) -> tuple[str, ...]:
+    """The head, then the others in order of publication."""
+    return (origin.head, *sorted((d for d in origin.documents if d != origin.head), key=lambda d: _first(held[d])))
 
 
-def _with_versions(origin: Origin, versions: Iterable[Versions]) -> tuple[str, ...]:
-    """The head first, and after each article its earlier versions, the first one first."""
+def _with_versions(documents: Sequence[str], versions: Iterable[Versions]) -> tuple[str, ...]:
+    """After each article its earlier versions, the first one first."""
     earlier = {v.head: [d for d in v.documents if d != v.head] for v in versions}
     older = {d for documents in earlier.values() for d in documents}
-    return tuple(x for d in _head_first(origin) if d not in older for x in (d, *earlier.get(d, ())))
+    return tuple(x for d in documents if d not in older for x in (d, *earlier.get(d, ())))
 
 
 def _first(document: Document) -> datetime:

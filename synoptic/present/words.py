@@ -112,7 +112,8 @@ def descent(found: Copy, origin: str) -> str:
         first = "which came first is unclear"
     else:
         made = f"{COPY_ROLES.get(found.kind, found.kind)} {origin}"
-        first = f"{origin} came first, {odds(found.direction.log_odds)}"
+        caution = ", or an earlier version of it that is not here," if found.direction.unseen_parent else ""
+        first = f"{origin}{caution} came first, {odds(found.direction.log_odds)}"
     shares = f"{percent(found.share_of_copy)} of it from {origin}, {percent(found.share_of_origin)} of {origin} in it"
     return f"{made}: {shares}; {first}"
 

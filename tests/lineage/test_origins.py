@@ -69,9 +69,18 @@ def test_where_one_paper_has_all_that_they_share_it_may_be_the_source() -> None:
     assert not origin.unseen and origin.head == papers[0].article.id
 
 
+ARABIC = [
+    "جنحت العبارة تيرنن قبالة سكارهولم قبيل السادسة صباح الخميس وعلى متنها 241 شخصا.",
+    "ونقل جميع الركاب إلى الشاطئ في قوارب صيادين محليين خلال ساعتين، بحسب مركز الإنقاذ.",
+    "وكانت القبطانة ماريت أولدرفيك تقود السفينة عبر المضيق الضيق منذ أكثر من عشرين عاما.",
+    "وسيفحص المحققون ما إذا كانت عوامة تحدد المياه الضحلة قد انجرفت في عاصفة الثلاثاء.",
+    "وألغت الشركة جميع الرحلات حتى نهاية الأسبوع وطلبت من المسافرين ركوب الحافلة عبر الجسر.",
+]
+
+
 def test_an_agency_credited_in_two_languages_is_one_unseen_source() -> None:
-    a = document(FERRY, name="Paper", agency="Vestnett")
-    b = document(FERRY[:4], name="Courier", agency="Vestnett")
+    a = document(FERRY[:5], name="Paper", agency="Vestnett")
+    b = document(ARABIC, "ar", name="Courier", agency="Vestnett")
     (origin,) = traced(a, b).origins
     assert origin.unseen and origin.name == "Vestnett" and set(origin.direct) == {a.article.id, b.article.id}
     assert {p.document for r in origin.because for p in r.passages} == {a.article.id, b.article.id}

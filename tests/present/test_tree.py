@@ -15,19 +15,12 @@ from synoptic.present.report import pages
 from synoptic.records import Hints, Raw, Report
 from synoptic.verify import verify
 from tests.lineage.test_lineage import FERRY
-from tests.lineage.test_origins import siblings
+from tests.lineage.test_origins import ARABIC, siblings
 from tests.present.strait import REPORT
 from tests.present.test_terminal import printed
 
 URL = "https://northwire.example/2031/03/13/ferry-aground"
 CORRECTED = [FERRY[0].replace("214", "241"), *FERRY[1:]]
-ARABIC = [
-    "جنحت العبارة تيرنن قبالة سكارهولم قبيل السادسة صباح الخميس وعلى متنها 241 شخصا.",
-    "ونقل جميع الركاب إلى الشاطئ في قوارب صيادين محليين خلال ساعتين، بحسب مركز الإنقاذ.",
-    "وكانت القبطانة ماريت أولدرفيك تقود السفينة عبر المضيق الضيق منذ أكثر من عشرين عاما.",
-    "وسيفحص المحققون ما إذا كانت عوامة تحدد المياه الضحلة قد انجرفت في عاصفة الثلاثاء.",
-    "وألغت الشركة جميع الرحلات حتى نهاية الأسبوع وطلبت من المسافرين ركوب الحافلة عبر الجسر.",
-]
 
 
 def raw(lines: Iterable[str], outlet: str, url: str, language: str, hour: int, *, read: int | None = None) -> Raw:
