@@ -11,31 +11,33 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from synoptic.present import dates, panes, words
-from synoptic.present.cast import Column, Member, columns, counts, lead, outlet, title
+from synoptic.present import panes, words
+from synoptic.present.cast import Column, Member, columns, counts, lead
 from synoptic.present.characters import bare
+from synoptic.present.naming import END as _END
+from synoptic.present.naming import ISOLATE as _ISOLATE
+from synoptic.present.naming import facts as _facts
+from synoptic.present.naming import isolated as _isolated
+from synoptic.present.naming import name as _name
 from synoptic.present.tongues import tongue
 from synoptic.records import Copy, Document, Passage, Reason, Report, Synopsis
 
 # Words that differ carry signs besides colour, those of wdiff; "changed" gets braces of its own.
 _SIGNS = {"dropped": ("[-", "-]"), "added": ("{+", "+}"), "changed": ("{~", "~}")}
 _STYLES = {"dropped": "red strike", "added": "green underline", "changed": "yellow"}
-# Isolates keep a right-to-left cell from reordering its neighbour in terminals that know bidirectional text (UAX 9,
-# X5a); in those that do not, they have no width.
-RIGHT_TO_LEFT, RIGHT_TO_LEFT_END = "\u2067", "\u2069"
 
 
 def stories(report: Report) -> Iterator[RenderableType]:
     """An overview of the report: each story with its articles, their roles and why they belong."""
     documents = {d.article.id: d for d in report.documents}
     several = [s for s in report.stories if len(s.story.members) > 1]
+    told = {m.document for s in several for m in s.story.members}
     for synopsis in several:
         yield from _story(synopsis, documents)
-    told = {m.document for s in several for m in s.story.members}
     alone = [d for d in report.documents if d.article.id not in told]
     if alone:
         yield Rule(Text(words.count(len(alone), "single article")), align="left", style="dim")
-        yield from (_line(name(d), f"  {facts(d)}") for d in alone)
+        yield from (_line(_name(d), f"  {_facts(d)}") for d in alone)
         yield Text()
     if report.rejected:
         yield Rule(Text(words.count(len(report.rejected), "rejected article")), align="left", style="dim")
@@ -45,7 +47,7 @@ def stories(report: Report) -> Iterator[RenderableType]:
 def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> Iterator[RenderableType]:
     cast = columns(synopsis, documents)
     yield Rule(style="dim")
-    yield Text(name(lead(cast).document), style="bold")
+    yield Text(_name(lead(cast).document), style="bold")
     yield Text(", ".join(counts(cast)))
     yield Text()
     yield from (_member(column, member) for column in cast for member in column.members)
@@ -53,9 +55,9 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> Iterator[Re
 
 def _member(column: Column, member: Member) -> RenderableType:
     siglum = Text(member.siglum, style="bold red" if member is column.members[0] else "red")
-    said = Text(f"{facts(member.document)}; {member.role}", style="dim" if member is not column.members[0] else "")
+    facts = Text(f"{_facts(member.document)}; {member.role}", style="dim" if member is not column.members[0] else "")
     because = "because: " + "; ".join(bare(words.reason(r)) for r in member.because)
-    told = Group(Text(name(member.document)), said, *([Text(because, style="dim")] if member.because else []), Text())
+    told = Group(Text(_name(member.document)), facts, *([Text(because, style="dim")] if member.because else []), Text())
     row = Table.grid(padding=0)
     row.add_column(width=4)
     row.add_column(overflow="fold")
@@ -63,33 +65,15 @@ def _member(column: Column, member: Member) -> RenderableType:
     return row
 
 
-def _line(said: str, besides: str) -> Text:
-    return Text.assemble(said, (besides, "dim"))
-
-
-def name(document: Document) -> str:
-    """What the article is called, isolated where it runs from right to left."""
-    return isolated(bare(title(document)[0]), tongue(document.language).direction)
-
-
-def facts(document: Document) -> str:
-    """Its outlet, language and time."""
-    published = document.article.published
-    when = "undated" if published is None else dates.interval(published.start, published.end)
-    spoken = tongue(document.language)
-    return f"{isolated(bare(outlet(document)), spoken.direction)}, {bare(spoken.name)}, {when}"
-
-
-def isolated(text: str, direction: str) -> str:
-    """The text, kept from reordering what stands beside it where it runs from right to left."""
-    return f"{RIGHT_TO_LEFT}{text}{RIGHT_TO_LEFT_END}" if direction == "rtl" and text else text
+def _line(name: str, facts: str) -> Text:
+    return Text.assemble(name, (facts, "dim"))
 
 
 def compare(origin: Document, copy: Document, found: Copy | None) -> Iterator[RenderableType]:
     """Two articles side by side, a row a step of their alignment; or plainly that no copying was found."""
     if found is None:
-        yield Text.assemble("A  ", (name(origin), "bold"), f"\n   {facts(origin)}")
-        yield Text.assemble("B  ", (name(copy), "bold"), f"\n   {facts(copy)}\n")
+        yield Text.assemble("A  ", (_name(origin), "bold"), f"\n   {_facts(origin)}")
+        yield Text.assemble("B  ", (_name(copy), "bold"), f"\n   {_facts(copy)}\n")
         yield Text(
             "No copying was found between these two articles: as far as the evidence goes, "
             "neither copies or translates the other."
@@ -114,8 +98,8 @@ def _heading(origin: Document, copy: Document, found: Copy) -> Text:
     made = words.COPY_ROLES.get(found.kind, found.kind)
     role = f"{made} A" if found.direction.verdict == "origin first" else f"{made} A, or A of B: direction unclear"
     return Text.assemble(
-        ("A  ", "bold red"), (name(origin), "bold"), f"\n   {facts(origin)}\n",
-        ("B  ", "bold red"), (name(copy), "bold"), f"\n   {facts(copy)}; {role}\n",
+        ("A  ", "bold red"), (_name(origin), "bold"), f"\n   {_facts(origin)}\n",
+        ("B  ", "bold red"), (_name(copy), "bold"), f"\n   {_facts(copy)}; {role}\n",
     )  # fmt: skip
 
 
@@ -151,7 +135,7 @@ class _RightToLeft:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self.text.wrap(console, options.max_width, overflow="fold"):
             line.rstrip()
-            yield Text.assemble(RIGHT_TO_LEFT, line, RIGHT_TO_LEFT_END, justify="right", no_wrap=True)
+            yield Text.assemble(_ISOLATE, line, _END, justify="right", no_wrap=True)
 
 
 def _marked(text: str, mark: str) -> Text:
@@ -188,7 +172,7 @@ def _evidence(
         yield Padding(Text(line), (0, 0, 0, 2))
 
 
-def _cited(siglum: str, document: Document, passage: Passage) -> str:
+def _cited(name: str, document: Document, passage: Passage) -> str:
     text = bare(document.article.text[passage.span.start : passage.span.end])
     short = text if len(text) <= 60 else text[:60].rstrip() + " …"
-    return f"{siglum} “{isolated(short, tongue(document.language).direction)}”"
+    return f"{name} “{_isolated(short, tongue(document.language).direction)}”"

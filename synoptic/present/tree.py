@@ -14,7 +14,7 @@ from synoptic.present import words
 from synoptic.present.branches import Branch, besides, branches, read, reworded, uptake
 from synoptic.present.cast import Member, columns, counts, lead
 from synoptic.present.characters import bare
-from synoptic.present.terminal import RIGHT_TO_LEFT, RIGHT_TO_LEFT_END, facts, isolated, name
+from synoptic.present.naming import END, ISOLATE, facts, isolated, name
 from synoptic.present.tongues import tongue
 from synoptic.records import Correction, Document, Passage, Report, Synopsis, Versions
 
@@ -144,7 +144,7 @@ class _Lines:
         is_open = False
         for line in self.text.wrap(console, options.max_width, overflow="fold"):
             line.rstrip()
-            begin = RIGHT_TO_LEFT if is_open else ""
-            opened = line.plain.count(RIGHT_TO_LEFT) + is_open - line.plain.count(RIGHT_TO_LEFT_END)
+            begin = ISOLATE if is_open else ""
+            opened = line.plain.count(ISOLATE) + is_open - line.plain.count(END)
             is_open = opened > 0
-            yield Text.assemble(begin, line, RIGHT_TO_LEFT_END if is_open else "", no_wrap=True)
+            yield Text.assemble(begin, line, END if is_open else "", no_wrap=True)
