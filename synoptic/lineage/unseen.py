@@ -35,8 +35,7 @@ CARRIERS, SIBLINGS = 2, 3
 articles, each may be the other's source, whatever each has besides."""
 GAINED = 0.1
 """Share of an article that must come from elsewhere than its parent, before a text is supposed that no one names: one
-passage may have been misaligned, or lifted. On simulated lineages at .1 half of the unseen sources are found, at .2 a
-quarter (bench/quality/origins.py)."""
+passage may have been misaligned, or lifted. bench/quality/origins.py finds fewer unseen sources at .15 and .2."""
 RIVAL, CANDIDATES = WORTH * (1.0 - EXPLAINED), 8
 """How much lighter a tree may be for its root still to pass as the source of all: by what one wholly explained article
 is worth; and how many articles, those that share most, are tried as that root."""
