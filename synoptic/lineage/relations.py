@@ -16,6 +16,11 @@ SAME_SENTENCE = 0.3
 """Share of words two sentences of one language must keep in order to be the same sentence, edited."""
 
 
+WHOLE = 0.6
+"""Share of either text that must stand in the other for both to be one account; below it, passages were lifted into a
+text of its own."""
+
+
 class Relation(NamedTuple):
     """A verified copying relation between documents a and b (by number), direction not yet known."""
 
@@ -26,11 +31,8 @@ class Relation(NamedTuple):
     confidence: float
     """Chance that either text is made from the other, or both from one."""
     because: tuple[Reason, ...]
-
-    @property
-    def folds(self) -> bool:
-        """Whether one text is so far made from the other that both are one account; a lifted passage is not."""
-        return self.kind != "excerpt"
+    folds: bool
+    """Whether one text is so far made from the other that both are one account; a lifted passage is not."""
 
 
 def relations(readings: Sequence[Reading], examined: Sequence[Examined] | None = None) -> list[Relation]:
@@ -43,11 +45,13 @@ def _relation(readings: Sequence[Reading], pair: Examined) -> Relation:
     a, b = readings[pair.a], readings[pair.b]
     beads = align(pair.pair)
     if pair.how in ("verbatim", "edited", "excerpt"):
-        beads = _same_sentences(a, b, beads)
-    return Relation(pair.a, pair.b, pair.how, beads, round(pair.retold, 3), reasons(readings, pair))
+        beads = same_sentences(a, b, beads)
+    contained = max(share(a, [x.a for x in beads]), share(b, [x.b for x in beads]))
+    folds = pair.how != "excerpt" and (pair.how != "edited" or contained >= WHOLE)
+    return Relation(pair.a, pair.b, pair.how, beads, round(pair.retold, 3), reasons(readings, pair), folds)
 
 
-def _same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]:
+def same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]:
     """Beads whose sides are one sentence, edited; alignment alone also pairs sentences that merely answer."""
     kept = []
     for bead in beads:

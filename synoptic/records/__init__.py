@@ -9,13 +9,27 @@ from synoptic.records.clean import Article, Credit, Furniture, FurnitureKind, Pu
 from synoptic.records.enrich import Document, Grain, Mention, Moment, Quantity, Quote, Sentence
 from synoptic.records.form import record
 from synoptic.records.group import Membership, Passage, Reason, Story
-from synoptic.records.lineage import Change, Copy, Direction, Edit, Kind, Label, Lineage, Origin, Relation
+from synoptic.records.lineage import (
+    Change,
+    Copy,
+    Correction,
+    Direction,
+    Edit,
+    Kind,
+    Label,
+    Lineage,
+    Origin,
+    Relation,
+    Uptake,
+    Versions,
+)
 from synoptic.records.present import Entity, Event, Report, Statement, Synopsis, Telling
 
 __all__ = [
     "Article",
     "Change",
     "Copy",
+    "Correction",
     "Credit",
     "Direction",
     "Document",
@@ -49,5 +63,7 @@ __all__ = [
     "Story",
     "Synopsis",
     "Telling",
+    "Uptake",
+    "Versions",
     "record",
 ]
