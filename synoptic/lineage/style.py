@@ -46,6 +46,7 @@ class Side(NamedTuple):
 
     @property
     def tokens(self) -> list[str]:
+        """The tokens of the whole text."""
         return [token for passage in self.passages for token in passage]
 
 
@@ -103,12 +104,15 @@ def speech(one: Side) -> NDArray[np.float64]:
 
 
 def shares(tokens: Sequence[str], vocabulary: Mapping[str, int]) -> NDArray[np.float64]:
-    """Square roots of the shares that the words of a vocabulary have of the tokens."""
+    """The share that each word of a vocabulary has of the tokens.
+
+    Not its root: the mean of roots falls with a text's length, and would tell short texts from long ones.
+    """
     counts = Counter(tokens)
     found = np.zeros(len(vocabulary))
     for word, column in vocabulary.items():
         found[column] = counts[word]
-    result: NDArray[np.float64] = np.sqrt(found / max(len(tokens), 1))
+    result: NDArray[np.float64] = found / max(len(tokens), 1)
     return result
 
 

@@ -38,7 +38,9 @@ def translationese(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reas
     for feature, value, weight in zip(usual.FEATURES, away, table.weight, strict=True):
         odds = round(float(value * weight), 3)
         if odds != 0:
-            passages = _passages(a, b, pairs, PULLS[feature](table, left, right, odds > 0), feature, odds > 0)
+            source, made = (left, right) if odds > 0 else (right, left)
+            most = np.argsort(-PULLS[feature](table, source, made), kind="stable")[:SHOWN].tolist()
+            passages = _passages(a, b, pairs, most, feature, odds > 0)
             reasons.append(
                 Reason(feature=f"style: {feature}", value=round(float(value), 2), weight=odds, passages=passages)
             )
@@ -50,10 +52,9 @@ def _text(document: Document, spans: Sequence[Span]) -> str:
 
 
 def _passages(
-    a: Document, b: Document, pairs: Sequence[Edit], pull: Pull, feature: str, first: bool
+    a: Document, b: Document, pairs: Sequence[Edit], most: Sequence[int], feature: str, first: bool
 ) -> tuple[Passage, ...]:
     """The passages that weigh most: of both texts where they are compared, else of the one that seems translated."""
-    most = np.argsort(-pull, kind="stable")[:SHOWN]
     both = feature == "length"
     found = []
     for number in most:
@@ -64,47 +65,45 @@ def _passages(
     return tuple(found)
 
 
-def _length(table: Table, a: Side, b: Side, first: bool) -> Pull:
-    """Letters that the longer side has beyond what the other's passage would usually become."""
-    usually = float(np.exp(table.languages[a.language].mean[0] - table.languages[b.language].mean[0]))
-    excess: Pull = usually * b.letters - a.letters
-    return excess if first else -excess
+def _length(table: Table, source: Side, made: Side) -> Pull:
+    """Letters that the translation has beyond what the source's passage would usually become."""
+    usually = float(np.exp(table.languages[made.language].mean[0] - table.languages[source.language].mean[0]))
+    excess: Pull = made.letters - usually * source.letters
+    return excess
 
 
-def _variety(table: Table, a: Side, b: Side, first: bool) -> Pull:
+def _variety(_table: Table, _source: Side, made: Side) -> Pull:
     """Share of words that the text has used before."""
     seen: set[str] = set()
     shares = []
-    for passage in (b if first else a).passages:
+    for passage in made.passages:
         shares.append(sum(word in seen for word in passage) / max(len(passage), 1))
         seen.update(passage)
     return np.array(shares)
 
 
-def _commas(table: Table, a: Side, b: Side, first: bool) -> Pull:
-    return (b if first else a).commas
+def _commas(_table: Table, _source: Side, made: Side) -> Pull:
+    return made.commas
 
 
-def _traces(table: Table, a: Side, b: Side, first: bool) -> Pull:
-    """How much each passage looks like the other text's language."""
-    one, other = (b, a) if first else (a, b)
-    own, foreign = style.column(one.language), style.column(other.language)
+def _traces(_table: Table, source: Side, made: Side) -> Pull:
+    """How much each passage looks like the source's language."""
+    own, foreign = style.column(made.language), style.column(source.language)
     if own is None or foreign is None:
-        return np.zeros(len(one.sizes))
-    result: Pull = (one.speech[:, foreign] - one.speech[:, own]) / np.maximum(one.sizes, 1.0)
+        return np.zeros(len(made.sizes))
+    result: Pull = (made.speech[:, foreign] - made.speech[:, own]) / np.maximum(made.sizes, 1.0)
     return result
 
 
-def _words(table: Table, a: Side, b: Side, first: bool) -> Pull:
+def _words(table: Table, _source: Side, made: Side) -> Pull:
     """Weight of the words that translators favour, less of those that native writers do."""
-    one = b if first else a
-    words = table.languages[one.language].words
+    words = table.languages[made.language].words
     if words is None:
-        return np.zeros(len(one.passages))
+        return np.zeros(len(made.passages))
     weights = {word: float(words.weight[place]) for word, place in words.vocabulary.items()}
-    return np.array([-sum(weights.get(w, 0.0) for w in p) / max(len(p), 1) for p in one.passages])
+    return np.array([-sum(weights.get(w, 0.0) for w in p) / max(len(p), 1) for p in made.passages])
 
 
-PULLS: dict[str, Callable[[Table, Side, Side, bool], Pull]] = {
+PULLS: dict[str, Callable[[Table, Side, Side], Pull]] = {
     "length": _length, "variety": _variety, "commas": _commas, "traces": _traces, "words": _words,
 }  # fmt: skip

@@ -1,9 +1,9 @@
 """What is usual between two languages, so that a difference of style can be told from a difference of language.
 
-The table (`models/direction/direction.json`, made by train/lineage/direction.py; its README is the model card) holds for
-each language how long, varied and comma-rich translations into it are, how they look to the language identifier, and,
-where native prose was to be had, which common words writers favour and which translators. The two languages of a pair
-need not have met in training: a pair's usual difference is the difference of its languages.
+The table (`models/direction/direction.json`, made by train/lineage/direction.py; its README is the model card) holds
+for each language how long, varied and comma-rich translations into it are, how they look to the language identifier,
+and, where native prose was to be had, which common words writers favour and which translators. The two languages of a
+pair need not have met in training: a pair's usual difference is the difference of its languages.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def differences(table: Table, a: Side, b: Side) -> Vector | None:
     variance = np.append(left.variance + right.variance, 1.0)
     spread = np.sqrt(variance * (table.share + (1 - table.share) * PASSAGES / len(a.passages)))
     away = raw / spread - table.centre * (float(left.native) - float(right.native))
-    away[WORDS] = native_words(left.words, a) - native_words(right.words, b)
+    away[WORDS] = (native_words(left.words, a) - native_words(right.words, b)) / spread[WORDS]
     result: Vector = np.clip(away, -FURTHEST, FURTHEST)
     return result
 

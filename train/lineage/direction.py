@@ -1,6 +1,6 @@
 """Makes the table by which a translation is told from its source (synoptic/models/direction/direction.json).
 
-    python train/lineage/direction.py [--without LANG ...] [--out FILE]
+    python -m train.lineage.direction [--without LANG ...] [--out FILE]
 
 What is usual of each language comes from NTREX, all of it translated from one language, and (lengths) from other
 sets whose sentences answer each other; what native writers' common words are, from annotated prose; what each measure
@@ -21,11 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-import direction_data as data
-from direction_data import Translated
 from synoptic.lineage import style, usual
 from synoptic.lineage.style import Side
+from train.lineage import direction_data as data
+from train.lineage.direction_data import Translated
 
+Text = tuple[str, ...]
+Scores = dict[tuple[str, Text], float]
+"""By language and text."""
 OUT = Path("synoptic/models/direction/direction.json")
 Vector = NDArray[np.float64]
 TRUST = {"ntrex": 1.0, "pud": 1.0, "tatoeba": 0.7, "mozilla_www": 0.5, "scratch": 0.3, "wikipedia_app": 0.5}
@@ -36,6 +39,10 @@ COMMON = 5e-4
 WORD_RIDGE, RIDGE = 0.02, 0.02
 NATIVE = "en"
 FOLDS = 5
+WORDS_STAY = 0.5
+"""Share of the words' scatter that longer texts do not take away; set by hand between traces and the others."""
+HALF = 0.6
+"""Half the distance of native prose from translations, in spreads, where both are known in several corpora."""
 UNTRIED = 0.5
 """What is left of words' evidence where only one corpus of native prose, or of translations, was to be had: the two
 corpora may differ by more than that one is translated."""
@@ -47,30 +54,32 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     ntrex, pairs = data.ntrex(), [*data.pud(), *data.mlqe()]
-    table = languages(ntrex, pairs)
+    table = pickle.load(open('/tmp/d/table.pkl','rb')) if os.path.exists('/tmp/d/table.pkl') else languages(ntrex, pairs)
+    os.path.exists('/tmp/d/table.pkl') or pickle.dump(table,open('/tmp/d/table.pkl','wb'))
     hidden = set(arguments.without)
     learned = [p for p in pairs if not hidden & {p.source, p.target} - {NATIVE}]
     scores = words(table, [*ntrex, *pairs], hidden)
     table |= weights(table, [*learned, *(p for p in ntrex if p.target not in hidden)], scores)
-    os.path.exists(_C) or pickle.dump(_SIDES,open(_C,'wb'))
+    os.path.exists(_C) or pickle.dump(_SIDES, open(_C, "wb"))
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     arguments.out.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
     print({k: dict(zip(usual.FEATURES, table[k], strict=True)) for k in ("share", "centre", "weight")})
 
 
-import pickle,os
-_C='/tmp/d/sides.pkl'
-_SIDES: dict[tuple[str, tuple[str, ...]], Side] = pickle.load(open(_C,'rb')) if os.path.exists(_C) else {}
+import pickle, os
+
+_C = "/tmp/d/sides.pkl"
+_SIDES: dict[tuple[str, Text], Side] = pickle.load(open(_C, "rb")) if os.path.exists(_C) else {}
 
 
-def side(passages: tuple[str, ...], language: str) -> Side:
+def side(passages: Text, language: str) -> Side:
     key = (language, passages)
     if key not in _SIDES:
         _SIDES[key] = style.side(passages, language)
     return _SIDES[key]
 
 
-def parts(lines: Sequence[str], size: int = usual.PASSAGES) -> list[tuple[str, ...]]:
+def parts(lines: Sequence[str], size: int = usual.PASSAGES) -> list[Text]:
     """Runs of that many lines; what is left at the end is dropped."""
     return [tuple(lines[at : at + size]) for at in range(0, max(len(lines) - size, 0) + 1, size)]
 
@@ -95,7 +104,7 @@ def languages(ntrex: Sequence[Translated], pairs: Sequence[Translated]) -> dict[
             "speech": rounded(spoken.mean(axis=0), 3),
             "words": None,
         }
-    table["share"] = rounded([*shares(ntrex), 1.0])
+    table["share"] = rounded([*shares(ntrex), WORDS_STAY])
     return table
 
 
@@ -166,7 +175,7 @@ def scatter(ntrex: Sequence[Translated], size: int) -> Vector:
             continue
         for a, b in zip(parts(p.original, size), parts(p.translation, size), strict=True):
             if len(a) == size:
-                left, right = style.side(a, p.source), style.side(b, p.target)
+                left, right = side(a, p.source), side(b, p.target)
                 u, v = style.speech(left), style.speech(right)
                 traces = (u[here] - u[there]) - (v[there] - v[here])
                 found[p.target].append(np.append(measures(left) - measures(right), traces))
@@ -174,20 +183,20 @@ def scatter(ntrex: Sequence[Translated], size: int) -> Vector:
     return result
 
 
-def words(table: dict[str, Any], pairs: Sequence[Translated], hidden: set[str]) -> dict[tuple[str, tuple[str, ...]], float]:
+def words(table: dict[str, Any], pairs: Sequence[Translated], hidden: set[str]) -> Scores:
     """Fills in the weighed words; returns what texts score by words learned without texts of their kind."""
-    corpora: dict[str, list[tuple[str, bool, tuple[str, ...]]]] = defaultdict(list)
+    corpora: dict[str, list[tuple[str, bool, Text]]] = defaultdict(list)
+    seen: set[Text] = set()
     for p in pairs:
         if hidden & {p.source, p.target} - {NATIVE}:
             continue
-        for text in parts(p.translation):
-            corpora[p.target].append((f"{p.set} {p.made_by} {p.source}", False, text))
-        if p.source == NATIVE and p.target == "de" or p.set == "ntrex" and p.target == "fr" or p.source != NATIVE:
-            for text in parts(p.original):
-                corpora[p.source].append((f"{p.set} own", True, text))
+        corpora[p.target] += [(f"{p.set} {p.made_by} {p.source}", False, text) for text in parts(p.translation)]
+        new = [text for text in parts(p.original) if text not in seen]  # one original has many translations
+        corpora[p.source] += [(f"{p.set} own", True, text) for text in new]
+        seen.update(new)
     for code, found in data.native().items():
         corpora[code] += [(name, True, text) for name, text in found]
-    scores: dict[tuple[str, tuple[str, ...]], float] = {}
+    scores: Scores = {}
     for code, texts in sorted(corpora.items()):
         kinds = {(native, name.split()[0]) for name, native, _ in texts}
         if code in table["languages"] and {n for n, _ in kinds} == {True, False} and enough(code, kinds):
@@ -201,9 +210,7 @@ def enough(code: str, kinds: set[tuple[bool, str]]) -> bool:
     return code == NATIVE or any(native and name not in {"mlqe", "pud"} for native, name in kinds)
 
 
-def weighed(
-    code: str, texts: Sequence[tuple[str, bool, tuple[str, ...]]]
-) -> tuple[dict[str, Any], dict[tuple[str, tuple[str, ...]], float]]:
+def weighed(code: str, texts: Sequence[tuple[str, bool, Text]]) -> tuple[dict[str, Any], Scores]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name, _, text in texts:
         counts[name.split()[0]].update(side(text, code).tokens)
@@ -218,30 +225,35 @@ def weighed(
     for k in set(fold):
         out = fold == k
         held[out] = score(fit_words(x[~out], y[~out], names[~out]), x[out])
-    centre, spread_held = midpoint(held, y, names)
+    centre, spread_held = midpoint(held, y, names, honest)
     average, spread, weight, bias = fit_words(x, y, names)
     scale = (1.0 if honest else UNTRIED) / spread_held
     print(f"words {code}: {len(known)}, {len(set(names))} corpora, tried on others {honest}; ", end="")
     print(" ".join(f"{n}:{(held[names == n].mean() - centre) * scale:+.2f}" for n in sorted(set(names))))
-    table = {"vocabulary": known, "mean": rounded(average), "spread": rounded(spread), "weight": rounded(weight * scale),
+    table = {"vocabulary": known, "mean": rounded(average, 6), "spread": rounded(spread, 6), "weight": rounded(weight * scale),
              "bias": round((bias - centre) * scale, 4)}  # fmt: skip
     held = (held - centre) * scale
     return table, {(code, text): float(s) for (_, _, text), s in zip(texts, held, strict=True)}
 
 
 def folds(names: NDArray[np.str_], y: NDArray[np.bool_]) -> tuple[NDArray[np.int64], bool]:
-    """Which texts are judged together by words learned from the others; whether these were other corpora throughout."""
-    own, other = ({n.split()[0] if kind else n.split()[-1] for n in set(names[y == kind])} for kind in (True, False))
-    honest = min(len(own), len(other)) > 1
-    keys = [n.split()[0] if kind else n.split()[-1] for n, kind in zip(names, y, strict=True)]
-    if not honest:
-        return np.random.default_rng(7).integers(FOLDS, size=len(names)), False
-    order = {**{k: i % FOLDS for i, k in enumerate(sorted(own))}, **{k: i % FOLDS for i, k in enumerate(sorted(other))}}
-    return np.array([order[k] for k in keys]), True
+    """Which texts are judged by words learned from the others: translations by source language, the rest by lot.
+
+    Where most translations are from one source language, they too go by lot.
+
+    Also whether both kinds have more than one corpus, so that words tell more than two corpora apart.
+    """
+    own = {n.split()[0] for n in set(names[y])}
+    sources = sorted({n.split()[-1] for n in set(names[~y])})
+    lot = np.random.default_rng(7).integers(FOLDS, size=len(names))
+    if len(sources) >= FOLDS and max(Counter(n.split()[-1] for n in names[~y]).values()) < 0.5 * len(names[~y]):
+        order = {source: i % FOLDS for i, source in enumerate(sources)}
+        lot = np.array([i if kind else order[n.split()[-1]] for n, kind, i in zip(names, y, lot, strict=True)])
+    return lot, len(own) > 1 and len(sources) > 1
 
 
 def fit_words(x: Vector, y: NDArray[np.bool_], names: NDArray[np.str_]) -> tuple[Vector, Vector, Vector, float]:
-    average, spread = x.mean(axis=0), x.std(axis=0) + 0.005
+    average, spread = x.mean(axis=0), x.std(axis=0) + 0.0005
     z = np.clip((x - average) / spread, -usual.FURTHEST, usual.FURTHEST)
     found = logistic(np.column_stack([z, np.ones(len(z))]), y, balanced(y, names), WORD_RIDGE, free=1)
     return average, spread, found[:-1], float(found[-1])
@@ -253,14 +265,17 @@ def score(fitted: tuple[Vector, Vector, Vector, float], x: Vector) -> Vector:
     return result
 
 
-def midpoint(held: Vector, y: NDArray[np.bool_], names: NDArray[np.str_]) -> tuple[float, float]:
-    """Middle of the two kinds' mean scores, and the spread inside a corpus.
+def midpoint(held: Vector, y: NDArray[np.bool_], names: NDArray[np.str_], honest: bool) -> tuple[float, float]:
+    """Where words say nothing, and the spread inside a corpus.
 
-    Encyclopaedias and forums (MLQE-PE) have words of their own, so news and mixed prose set the middle.
+    The middle of native prose and translations; encyclopaedias and forums (MLQE-PE) have words of their own and are
+    left out. A single corpus of native prose may be another kind of text than the translations, which are news, so
+    there the middle is half the usual distance from the translations.
     """
+    spread = float(np.mean([held[names == n].std() for n in set(names)]))
     near = {kind: [n for n in sorted(set(names[y == kind])) if not n.startswith("mlqe")] for kind in (True, False)}
     own, other = (np.mean([held[names == n].mean() for n in near[kind]]) for kind in (True, False))
-    return float((own + other) / 2), float(np.mean([held[names == n].std() for n in set(names)]))
+    return float((own + other) / 2 if honest else other + HALF * spread), spread
 
 
 def balanced(y: NDArray[np.bool_], names: Sequence[str] | NDArray[np.str_]) -> Vector:
@@ -270,7 +285,7 @@ def balanced(y: NDArray[np.bool_], names: Sequence[str] | NDArray[np.str_]) -> V
     return np.array([0.5 / kinds[bool(k)] / sizes[n] for n, k in zip(names, y, strict=True)])
 
 
-def weights(table: dict[str, Any], pairs: Sequence[Translated], scores: Mapping[tuple[str, tuple[str, ...]], float]) -> dict[str, Any]:
+def weights(table: dict[str, Any], pairs: Sequence[Translated], scores: Scores) -> dict[str, Any]:
     """What each measure weighs, and where it says nothing when one side's figures are native prose's."""
     blank = usual.decode(table | {"centre": [0.0] * len(usual.FEATURES), "weight": [0.0] * len(usual.FEATURES)})
     x, y, anchored, names = [], [], [], []
@@ -279,7 +294,8 @@ def weights(table: dict[str, Any], pairs: Sequence[Translated], scores: Mapping[
             found = usual.differences(blank, side(a, p.source), side(b, p.target))
             if found is None:
                 continue
-            found[usual.WORDS] = scores.get((p.source, a), 0.0) - scores.get((p.target, b), 0.0)
+            shown = table["share"][usual.WORDS] + (1 - table["share"][usual.WORDS]) * usual.PASSAGES / len(a)
+            found[usual.WORDS] = (scores.get((p.source, a), 0.0) - scores.get((p.target, b), 0.0)) / np.sqrt(shown)
             sign = 1 if number % 2 else -1  # half of the pairs are read from the other side
             x.append(found * sign)
             y.append(sign > 0)

@@ -1,9 +1,9 @@
 """Texts whose source language is known, for `direction.py`: originals with their translations, and native prose.
 
-House data (`SYNOPTIC_DATA`): NTREX, Tatoeba and other parallel sets, annotated news. Public repositories, checked out side by
-side in the folder that `DIRECTION_SOURCES` names: UniversalDependencies/UD_*-PUD (each sentence's id tells its original language;
-CC BY-SA 3.0), UD_*-GSD and other treebanks of native prose (CC BY-SA 4.0), sheffieldnlp/mlqe-pe (CC0; the archives
-under data/direct-assessments and data/post-editing unpacked in place).
+House data (`SYNOPTIC_DATA`): NTREX, Tatoeba and other parallel sets, annotated news. Public repositories, checked out
+side by side in the folder that `DIRECTION_SOURCES` names: UniversalDependencies/UD_*-PUD (each sentence's id tells its
+original language; CC BY-SA 3.0), UD_*-GSD and other treebanks of native prose (CC BY-SA 4.0), sheffieldnlp/mlqe-pe
+(CC0; the archives under data/direct-assessments and data/post-editing unpacked in place).
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ NATIVE = {
     "UD_Finnish-TDT": "fi", "UD_Dutch-Alpino": "nl", "UD_Czech-CAC": "cs",
 }  # fmt: skip
 NATIVE_HERE = {
-    "ner/germeval2014_de_dev.conll.gz": "de", "ner/factrueval2016_ru_dev.conll.gz": "ru", "ner/norne_nb_train.conll.gz": "nb",
-    "ner/norne_nn_train.conll.gz": "nn", "ner/uner_da_ddt_train.conll.gz": "da", "ner/uner_sv_talbanken_train.conll.gz": "sv",
-    "ner/uner_zh_gsd_train.conll.gz": "zh",
+    "ner/germeval2014_de_dev": "de", "ner/factrueval2016_ru_dev": "ru", "ner/norne_nb_train": "nb",
+    "ner/norne_nn_train": "nn", "ner/uner_da_ddt_train": "da", "ner/uner_sv_talbanken_train": "sv",
+    "ner/uner_zh_gsd_train": "zh",
 }  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def ntrex() -> list[Translated]:
 
 def pud(seed: int = 0) -> list[Translated]:
     """Random dozens of PUD sentences of one original language, in every language there."""
-    texts = {code: sentences for code, sentences in _treebanks("-PUD")}
+    texts = dict(_treebanks("-PUD"))
     rng, found = random.Random(seed), []
     for mark, source in PUD_SOURCES.items():
         rounds = 1 if source == "en" else 4  # the others have a tenth as many sentences: each is drawn four times
@@ -156,7 +156,7 @@ def _parts(name: str, sentences: Sequence[str]) -> list[tuple[str, tuple[str, ..
 def _annotated(path: str) -> Iterator[str]:
     """The sentences of a .conll.gz file, tokens joined by blanks."""
     words: list[str] = []
-    with gzip.open(DATA / path, "rt", encoding="utf-8") as lines:
+    with gzip.open(DATA / f"{path}.conll.gz", "rt", encoding="utf-8") as lines:
         for line in (raw.rstrip("\n") for raw in lines):
             if line.startswith("# ") and "\t" not in line:
                 continue
