@@ -87,7 +87,8 @@ def variety(one: Side) -> float:
     run = one.tokens
     if len(run) <= WINDOW:
         # Heaps' law with exponent 0.8: what the share would be among a hundred.
-        return len(set(run)) / max(len(run), 1) * (max(len(run), 1) / WINDOW) ** 0.2
+        size = max(len(run), 1)
+        return len(set(run)) / size * math.pow(size / WINDOW, 0.2)
     starts = range(0, len(run) - WINDOW + 1, STEP)
     return float(np.mean([len(set(run[i : i + WINDOW])) / WINDOW for i in starts]))
 

@@ -19,6 +19,8 @@ from synoptic.records import Document, Edit, Passage, Reason, Span
 FEWEST = 4
 """Passages that must answer each other before style is evidence; the weights were learned on twelve and more."""
 SHOWN = 2
+LEAST = 0.1
+"""Log-odds below which a measure says nothing a reader need see: odds of 1.1 to 1."""
 Pull = NDArray[np.float64]
 """How much each passage adds to a measure, the more the stronger."""
 
@@ -37,7 +39,7 @@ def translationese(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reas
     reasons = []
     for feature, value, weight in zip(usual.FEATURES, away, table.weight, strict=True):
         odds = round(float(value * weight), 3)
-        if odds != 0:
+        if abs(odds) >= LEAST:
             source, made = (left, right) if odds > 0 else (right, left)
             most = np.argsort(-PULLS[feature](table, source, made), kind="stable")[:SHOWN].tolist()
             passages = _passages(a, b, pairs, most, feature, odds > 0)

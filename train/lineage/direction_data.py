@@ -20,12 +20,14 @@ from typing import NamedTuple
 
 DATA = Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data"
 SOURCES = Path(os.environ.get("DIRECTION_SOURCES", "../sources"))
+NATIVE = "en"
+"""The language that NTREX was translated from."""
 SENTENCES = 12
 """Sentences a made-up document has: the median of news documents in NTREX is 30, of translated web news 13."""
 LARGEST = 2_400
 """Sentences taken of one part of MLQE-PE."""
 PUD_SOURCES = {"01": "en", "02": "de", "03": "fr", "04": "it", "05": "es"}
-NATIVE = {
+NATIVE_ABROAD = {
     "UD_French-GSD": "fr", "UD_Japanese-GSD": "ja", "UD_Icelandic-Modern": "is", "UD_Spanish-GSD": "es",
     "UD_Finnish-TDT": "fi", "UD_Dutch-Alpino": "nl", "UD_Czech-CAC": "cs",
 }  # fmt: skip
@@ -140,7 +142,7 @@ def _dozens(
 def native() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """(corpus, a dozen sentences) of prose by native writers, by language."""
     found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-    for name, language in NATIVE.items():
+    for name, language in NATIVE_ABROAD.items():
         for file in sorted((SOURCES / name).glob("*.conllu")):
             found[language] += _parts(name, [text for _, text in _sentences(file)])
     for name, language in NATIVE_HERE.items():
