@@ -8,7 +8,7 @@ Traps and how they are avoided: sources there have straight quotation marks and 
 both sides are levelled alike before anything reads them; headlines differ in case, so the first line is left out on
 both sides; English sources serve several directions, so nothing is fitted here at all: the weights come from other
 texts, and `--weights` takes a table that has not seen the pair's languages (train/lineage/direction.py --without).
-Each document counts with its human references and two machine outputs (all with --whole).
+Thirty documents a direction count, each with its human references and two machine outputs (all with --whole).
 
 With --takes, one language instead: what tells the earlier of two takes of one Reuters story (times known), counted.
 """
@@ -42,6 +42,8 @@ from synoptic.text import is_unspaced
 LEVELS = ((r"[“”„‟«»‹›「」『』＂]", '"'), (r"[’‘‚`´ʼ]", "'"), (r"[‐‑‒–—―−]", "-"), ("…", "..."),
           (r"[\u00a0\u202f\u2009]", " "), (r"\s+([,.;:!?%])", r"\1"), (r'"\s*([^"]*?)\s*"', r'"\1"'))  # fmt: skip
 STEPS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, np.inf)
+DOCUMENTS, MACHINES = 30, 2
+"""A direction's documents, and a document's machine outputs."""
 FEWEST_WORDS, ARTICLES, SAME_STORY, MOSTLY = 60, 1_200, timedelta(hours=6), 0.6
 """Of takes: the words each has, the articles looked at, the time between two, the share of the shorter that answers."""
 Key = tuple[str, str]
@@ -53,7 +55,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, help="another table than the one that ships")
     parser.add_argument("--only", nargs="*", help="these directions, as de-fr")
     parser.add_argument("--takes", action="store_true", help="Reuters' takes instead, in one language")
-    parser.add_argument("--whole", action="store_true", help="all machine outputs, not two a document")
+    parser.add_argument("--whole", action="store_true", help="all documents with all machine outputs")
     arguments = parser.parse_args()
     if arguments.takes:
         takes()
@@ -62,7 +64,7 @@ def main() -> None:
         table = usual.decode(json.loads(arguments.weights.read_text(encoding="utf-8")))
         usual.load = lambda: table  # type: ignore[assignment]
     odds: dict[Key, list[float]] = defaultdict(list)
-    for key, source, translation in pairs(arguments.only, 99 if arguments.whole else 2):
+    for key, source, translation in pairs(arguments.only, whole_set=arguments.whole):
         odds[key].append(log_odds(source, translation))
     figures = shown({key: np.array(found) for key, found in odds.items()})
     if arguments.weights is None and not arguments.only:
@@ -135,17 +137,21 @@ def read(row: dict) -> Reading:
     return reading(lines, row["lang"])
 
 
-def pairs(only: Sequence[str] | None, machines: int) -> Iterator[tuple[Key, Reading, Reading]]:
-    """Each source with its human translations and some machine outputs."""
+def pairs(only: Sequence[str] | None, *, whole_set: bool) -> Iterator[tuple[Key, Reading, Reading]]:
+    """Sources with their human translations and some machine outputs."""
     rows = [r for r in jsonl("reuse/wmt21_docs.jsonl.gz") if len(r["segs"]) > 1 and (not only or r["pair"] in only)]
     by_document: dict[tuple[str, str], list[dict]] = defaultdict(list)
     for row in rows:
         by_document[row["pair"], row["doc"]].append(row)
     rng = random.Random(11)
-    for (pair, _), versions in sorted(by_document.items()):
+    taken: Counter[str] = Counter()
+    for (pair, _), versions in sorted(by_document.items(), key=lambda d: (d[0][0], rng.random())):
+        taken[pair] += 1
+        if taken[pair] > DOCUMENTS and not whole_set:
+            continue
         source = next(read(v) for v in versions if v["role"] == "src")
         outputs = [v for v in versions if v["role"] == "hyp"]
-        chosen = rng.sample(outputs, min(machines, len(outputs)))
+        chosen = outputs if whole_set else rng.sample(outputs, MACHINES)
         for version in (*(v for v in versions if v["role"] == "ref"), *chosen):
             yield ("human" if version["role"] == "ref" else "machine", pair), source, read(version)
 
@@ -162,7 +168,7 @@ def shown(odds: dict[Key, np.ndarray]) -> dict[str, float]:
     """Prints a line a direction, the means and the reliability table; returns the figures that floors hold."""
     print(f"{'':16} {'n':>5} {'leans right':>11} {'speaks':>7} {'right then':>10} {'wrong of all':>12}")
     figures = {}
-    for kind in ("human", "machine"):
+    for kind in sorted({made_by for made_by, _ in odds}):
         lines = {pair: _line(found) for (made_by, pair), found in sorted(odds.items()) if made_by == kind}
         for pair, line in lines.items():
             print(f"{kind:8} {pair:7} {len(odds[kind, pair]):5} " + _cells(line))
@@ -176,7 +182,8 @@ def shown(odds: dict[Key, np.ndarray]) -> dict[str, float]:
         part = everything[(np.abs(everything) >= low) & (np.abs(everything) < high)]
         if len(part):
             said = np.mean(1 / (1 + np.exp(-np.abs(part))))
-            print(f"{low:3.1f} .. {high:3.1f} {len(part):5} {np.mean(part > 0):6.3f} {said:5.3f}")
+            right = np.mean(np.where(part == 0, 0.5, part > 0))  # no evidence is a coin
+            print(f"{low:3.1f} .. {high:3.1f} {len(part):5} {right:6.3f} {said:5.3f}")
     return {name: round(float(value), 4) for name, value in figures.items()}
 
 
