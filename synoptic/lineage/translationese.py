@@ -37,7 +37,7 @@ def translationese(a: Document, b: Document, edits: Sequence[Edit]) -> list[Reas
     if away is None:
         return []
     reasons = []
-    for feature, value, weight in zip(usual.FEATURES, away, table.weight, strict=True):
+    for feature, value, weight in zip(usual.FEATURES, away, usual.weights(table, left, right), strict=True):
         odds = round(float(value * weight), 3)
         if abs(odds) >= LEAST:
             source, made = (left, right) if odds > 0 else (right, left)
