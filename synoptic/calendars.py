@@ -72,6 +72,28 @@ def _hijri(year: int, month: int, number: int) -> date | None:
     return date.fromordinal(227014 + days)
 
 
+def easter(year: int) -> date | None:
+    """Easter Sunday of the Western churches (Meeus 1991, ch. 8); None before the calendar was reformed."""
+    if not 1583 <= year <= 9999:
+        return None
+    century, short = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (short // 4) - moon - short % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, number = divmod(moon + weekday - 7 * late + 114, 31)
+    return gregorian(year, month, number + 1)
+
+
+def pascha(year: int) -> date | None:
+    """Easter Sunday of the Eastern churches (Meeus 1991, ch. 8), as a Gregorian day."""
+    if not 1583 <= year <= 9999:
+        return None
+    moon = (19 * (year % 19) + 15) % 30
+    month, number = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+    julian = gregorian(year, month, number + 1)
+    return None if julian is None else julian + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def of_day(first: date, last: date) -> tuple[datetime, datetime]:
     """The interval of these local days (last included) as seen from UTC, when the zone is not known."""
     start, end = midnight(first), midnight(last)

@@ -197,6 +197,9 @@ def _other_calendar(found: Found, base: date) -> Stretch | None:
 
 
 def _month_meant(found: Found, base: date) -> Stretch | None:
+    if "mu" in found:
+        away = direction(found, "r") if "r" in found else 0
+        return calendar.step(base, "month", away) if found.code("mu", "unit") == "month" else None
     if "y" in found:
         return calendar.month(found.number("y", "year"), _month(found))
     return _bare_month(found, base)
@@ -220,13 +223,16 @@ def _nth_unit(found: Found, base: date) -> Stretch | None:
     if of is None or of.start is None or of.end is None or unit not in {"day", "week"}:
         return None
     first, last = of.start.date(), of.end.date() - timedelta(days=1)
-    ordinal = "ordinal" in found.named["o"].meanings
+    number = found.number("o", "ordinal") if "o" in found else 1
+    backward = "last" in found or "o" not in found
     if unit == "day":
-        there = first + timedelta(days=found.number("o", "ordinal") - 1) if ordinal else last
-        return calendar.day(there) if there <= last else unresolved("day")
+        there = last - timedelta(days=number - 1) if backward else first + timedelta(days=number - 1)
+        return calendar.day(there) if first <= there <= last else unresolved("day")
     monday = first + timedelta(days=-first.weekday() % 7)
-    there = monday + timedelta(days=7 * (found.number("o", "ordinal") - 1))
-    return calendar.week(there if ordinal else last - timedelta(days=(last.weekday() + 1) % 7))
+    sunday = last - timedelta(days=(last.weekday() + 1) % 7)
+    return calendar.week(
+        calendar.step_days(sunday, 7 - 7 * number) if backward else monday + timedelta(days=7 * (number - 1))
+    )
 
 
 def _figures_without_year(found: Found, base: date) -> Stretch | None:
@@ -249,6 +255,37 @@ def _nearest_day(base: date, number: int, month: int) -> Stretch | None:
 def _the_nth(found: Found, base: date) -> Stretch | None:
     named = "un" not in found or found.code("un", "unit") == "day"
     return _day_of_month(found, base) if named else None
+
+
+def _weekday_and_number(found: Found, base: date) -> Stretch | None:
+    """Jeudi 15: the nearest 15th that is a Thursday, at most two months away; else the figure counts something."""
+    weekday, number = found.number("w", "weekday"), found.number("d", "day", "ordinal")
+    months = [base.year * 12 + base.month - 1 + by for by in (-2, -1, 0, 1, 2)]
+    days = [calendars.gregorian(at // 12, at % 12 + 1, number) for at in months]
+    fitting = [calendar.day(day) for day in days if day is not None and day.weekday() == weekday]
+    return calendar.nearest(base, list(fitting)) or _weekday(found, base)
+
+
+def _after_next(found: Found, base: date) -> Stretch | None:
+    """Friday after next, lundi en huit, übernächsten Freitag: weeks on from the coming one; a month a year on."""
+    weeks = found.number("over", "over_next")
+    if "m" in found:
+        later = _month(found) > base.month
+        return calendar.month(base.year + (1 if later else 2), _month(found)) if weeks == 1 else None
+    if "u" in found:
+        return calendar.step(base, found.code("u", "unit"), 2) if weeks == 1 else None
+    return _day(base, (found.number("w", "weekday") - base.weekday() - 1) % 7 + 1 + 7 * weeks)
+
+
+def _day_month_short_year(found: Found, base: date) -> Stretch | None:
+    """31 octobre 74: the year nearest to the anchor that ends so."""
+    number, month, ends = found.number("d", "day", "ordinal"), _month(found), found.number("y", "two")
+    years = [year for year in range(base.year - 70, base.year + 30) if year % 100 == ends]
+    return calendar.nearest(base, [calendar.day(calendars.gregorian(year, month, number)) for year in years])
+
+
+def _dotted(found: Found, base: date) -> Stretch | None:
+    return _nearest_day(base, *found.parts("dm", "dm")) if found.language.moments.order == "dmy" else None
 
 
 def _counted_weekdays(found: Found, base: date) -> Stretch | None:
@@ -326,11 +363,22 @@ DATES: tuple[Rule, ...] = (
     ),
     rule("weekday of a month", f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M}", "published", _nth_weekday),
     rule(
+        "weekday of this or another month",
+        "<the>?<o:ordinal|last>\\.?<w:weekday><of|the>{1,3}(?:<r:last|next|this><the>?)?<mu:unit>",
+        "published",
+        _nth_weekday,
+    ),
+    rule(
         "week or day of a month",
-        f"<the>?<o:ordinal|last>\\.?<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
+        f"<the>?(?:<o:ordinal>\\.?<last:last>?|<o2:last>)<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
         "published",
         _nth_unit,
     ),
+    rule("weekday after next", "<the>?(?:<w:weekday>|<m:month>|<u:unit>)<over:over_next>", "published", _after_next),
+    rule("weekday after next", "<the>?<over:over_next>(?:<w:weekday>|<m:month>|<u:unit>)", "published", _after_next),
+    rule("weekday and day", r"<w:weekday>,?<the>?<d:day|ordinal>", "published", _weekday_and_number),
+    rule("day month, short year", rf"{_D}{_TO_MONTH}{_M}'?<y:two>", "published", _day_month_short_year),
+    rule("day and month in figures", r"(?:<w:weekday|shortweekday>\.?,?<the|at>?)?<dm:dm>", "published", _dotted),
     rule("short weekday", "<w:shortweekday>", "published", _weekday),
     rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
     rule("the nth", "<the><un:unit>?<d:day>\\.?", "published", _the_nth),
@@ -343,5 +391,11 @@ DATES: tuple[Rule, ...] = (
         _weekday_toward,
     ),
     rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
+    rule(
+        "weekday of the week told",
+        "<w:weekday><of|the>{0,2}(?:<u:unit><the>?<r:following|previous>|<r2:following|previous><the>?<u2:unit>)",
+        "event",
+        _weekday_of_week,
+    ),
     rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
 )

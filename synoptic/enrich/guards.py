@@ -33,6 +33,8 @@ def stands(
         backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
         firm = before is not None and not _FIRM.isdisjoint(before.meanings)
         allowed = _name(text, tokens[last], firm or backed or first != last, found)
+    elif rule == "relative day" and found.code("x", "deictic").startswith("feast"):
+        allowed = supported  # a feast that no table dates may be a restaurant or a person too
     elif rule == "season":
         # "Fall" and "spring" are verbs too: they need their article.
         common = key(text[tokens[last].start : tokens[last].end]) in found.language.moments.common
@@ -44,7 +46,10 @@ def stands(
         allowed = "'" not in text[found.named["m"].start : found.named["m"].end].replace("’", "'")
     elif rule == "the quarter":
         allowed = not text.startswith("-", tokens[last].end)
-    elif rule in {"short weekday", "day and month in figures"}:
+    elif rule == "day and month in figures" and "dm" in found:
+        # "15.2." may be a version or a chapter too: it needs a preposition, a weekday, or to stand alone.
+        allowed = supported or first != last or _alone(text, tokens, first, last)
+    elif rule in {"short weekday", "day and month in figures", "day month, short year"}:
         # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
         allowed = _alone(text, tokens, first, last)
     elif rule == "the nth":
@@ -76,7 +81,8 @@ def _name(text: str, token: Token, supported: bool, found: Found) -> bool:
     word = text[token.start : token.end]
     if moments.capitals and not word[:1].isupper() and text != text.lower():
         return False
-    return supported or key(word) not in moments.common
+    alone = word.strip(" .") == text.strip(" .")
+    return supported or alone or key(word) not in moments.common
 
 
 def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
@@ -87,6 +93,9 @@ def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
     year = found.number("y", "year")
     if "edge" in (before.meanings if before else {}) or any("edge" in t.meanings for t in found.named.values()):
         return True
+    word = text[token.start : token.end]
+    if not word.isdecimal() and 1910 < year < 2000:
+        return True  # "nineteen ninety-six" is said of nothing else
     supported = before is not None and not {"at", "to", "this"}.isdisjoint(before.meanings)
     named = before is not None and ("the" in before.meanings or before.meanings.get("word") == 1.0)
     named = named or text[: token.start].rstrip().endswith(("'s", "’s"))
@@ -95,6 +104,8 @@ def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
     bracket = text[max(0, token.start - 1) : token.start] in {"(", "[", "-", "–", "/"}
     # Where nouns have capitals a small letter after the figures tells that they count nothing ("1998 wurde").
     verb = found.language.moments.nouns_capital and text[token.end : token.end + 2][1:].islower()
+    if verb and 1400 < year < 1900 and year % 100:
+        return True
     if year % 100 == 0 or not 1700 <= year <= 2100:
         return supported and stop and year <= 2100
     # "the 1996 campaign", "its 1990 invasion": in TimeBank every year in front of a noun has such a word before it.

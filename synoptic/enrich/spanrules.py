@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.daterules import YEAR, direction, relative_year, weekday_offset
@@ -57,6 +59,9 @@ def period(amount: float | None, unit: str) -> str:
     clock, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
     if unit == "half" and amount is not None:
         amount *= 6
+    below = {"year": "6M", "hour": "30M", "minute": "30S"}.get(unit)
+    if amount is not None and amount > 1 and amount % 1 == 0.5 and below is not None:
+        return f"P{clock}{amount - 0.5:g}{letter}{below}"
     figure = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"P{clock}{figure}{letter}"
 
@@ -90,6 +95,12 @@ def _duration(found: Found, _base: date) -> Stretch | None:
         more = period(found.amount("n2"), found.code("u2", "unit"))
         value += more.removeprefix("P") if "T" not in value or "T" not in more else more.removeprefix("PT")
     return _span(value)
+
+
+def _duration_and_half(found: Found, _base: date) -> Stretch | None:
+    """A minute and a half: the half comes on top of whatever number stands before."""
+    amount, unit = found.amount("n") + 0.5, found.code("u", "unit")
+    return None if unit == "half" else _span(period(amount, unit))
 
 
 def _whole_unit(found: Found, _base: date) -> Stretch:
@@ -131,6 +142,14 @@ def _relative_unit(found: Found, base: date) -> Stretch | None:
     return calendar.step(base, unit, way) or unresolved("vague")
 
 
+def _edge_of_unit(found: Found, base: date) -> Stretch | None:
+    """The end of the year, Anfang der Woche: of the one that holds the anchor."""
+    unit = found.code("u", "unit")
+    if unit not in _STEPS - {"day", "half"} or "plural" in found.named["u"].meanings:
+        return None
+    return calendar.step(base, unit, 0)
+
+
 def _beside_event(found: Found, base: date) -> Stretch | None:
     unit = found.code("u", "unit")
     way = -1 if {"previous", "last"} & found.named["r"].meanings.keys() else 1
@@ -151,14 +170,22 @@ def _counted_off(way: int) -> Make:
             return None
         if amount is None:
             return _span(period(None, unit), "vague")
+        span = period(amount, unit)
         if amount != int(amount):
             months = {"year": 12, "half": 6, "quarter": 3}.get(unit)
             if months is None or amount * months != int(amount * months):
-                return _span(period(amount, unit))
+                return _span(span)
             unit, amount = "month", amount * months
-        return calendar.step(base, unit, way * int(amount)) or unresolved("vague")
+        made = calendar.step(base, unit, way * int(amount)) or unresolved("vague")
+        named = "back" in found and found.language.moments.ago_is_span
+        return replace(made, value=span) if named and made.start is not None else made
 
     return make
+
+
+def _if_ahead(found: Found, base: date) -> Stretch | None:
+    """In two weeks: from now where a verb looks ahead; else a span ("was built in two weeks")."""
+    return _counted_off(1)(found, base) if found.ahead else None
 
 
 def deictic(found: Found, base: date) -> Stretch | None:
@@ -170,13 +197,45 @@ def deictic(found: Found, base: date) -> Stretch | None:
         return _span(_REFERENCES[code], "vague")
     if code in {"set", "dur"}:
         return _span(rest, "set" if code == "set" else "duration")
-    if code == "date":
-        month, number = (int(part) for part in rest.split("-"))
-        return calendar.nearest(base, [calendar.day(date(base.year + by, month, number)) for by in (-1, 0, 1)])
+    if code == "feast":
+        return unresolved("month" if rest == "month" else "day")
+    if code == "date" or code.startswith(("easter", "pascha")):
+        return calendar.nearest(base, [calendar.day(feast(found, base.year + by)) for by in (-1, 0, 1)])
     sign = "-" if "-" in code else "+"
     unit, _, by = code.partition(sign)
     made = calendar.step(base, unit, int(sign + by))
     return calendar.part(made, rest) if made is not None and rest else made
+
+
+def feast(found: Found, year: int) -> date | None:
+    """The day of that year which the feast falls on: "date 12-25", "easter+1", "pascha-2"."""
+    code, _, rest = found.code("x", "deictic").partition(" ")
+    if code == "date":
+        month, number = (int(part) for part in rest.split("-"))
+        return calendars.gregorian(year, month, number)
+    name, offset = code[:6], int(code[6:] or 0)
+    sunday = calendars.easter(year) if name == "easter" else calendars.pascha(year) if name == "pascha" else None
+    return None if sunday is None else calendar.step_days(sunday, offset)
+
+
+def _feast_of_year(found: Found, base: date) -> Stretch | None:
+    code = found.code("x", "deictic")
+    year = found.number("y", "year") if "y" in found else relative_year(found, base)
+    if year is None or not code.startswith(("date ", "easter", "pascha")):
+        return None
+    return calendar.day(feast(found, year)) or unresolved("day")
+
+
+def _beside_date(found: Found, base: date) -> Stretch | None:
+    """The day after 13 February, le lendemain du 13 février."""
+    code = found.code("x", "deictic")
+    if code not in {"event day-1", "event day+1", "event day-2", "event day+2"}:
+        return None
+    years = [found.number("y", "year")] if "y" in found else [base.year - 1, base.year, base.year + 1]
+    month, number = found.number("m", "month", "shortmonth"), found.number("d", "day", "ordinal")
+    days = [calendars.gregorian(year, month, number) for year in years]
+    beside = [day and calendar.step_days(day, int(code[len("event day") :])) for day in days]
+    return calendar.nearest(base, [calendar.day(day) for day in beside]) or unresolved("day")
 
 
 def _part_of(found: Found, base: date) -> Stretch | None:
@@ -227,6 +286,10 @@ def _of_some_year(found: Found, base: date, make: Callable[[int, int], Stretch |
 def _quarter_sign(found: Found, base: date) -> Stretch | None:
     number = found.parts("q", "quarter")
     return _of_some_year(found, base, calendar.quarter, number[0]) if number else None
+
+
+def _quarter_of_figures(found: Found, _base: date) -> Stretch | None:
+    return calendar.quarter(*found.parts("q", "yq"))
 
 
 def _season(found: Found, base: date) -> Stretch | None:
@@ -285,6 +348,19 @@ def _each(found: Found, _base: date) -> Stretch | None:
 _N = "<n:number|vague>"
 SPANS: tuple[Rule, ...] = (
     rule("relative day", "<x:deictic>", "published", deictic),
+    rule("feast of a year", "<x:deictic>,?<of|the>?<y:year>", "absolute", _feast_of_year),
+    rule(
+        "day beside a date",
+        r"<x:deictic><of|the>{0,2}(?:<d:day|ordinal>\.?<of>?<m:month>(?:,?<of>?<y:year>)?)",
+        "published",
+        _beside_date,
+    ),
+    rule(
+        "day beside a date",
+        "{mdy}" + r"<x:deictic><of|the>{0,2}<m:month><d:day|ordinal>(?:,?<y:year>)?",
+        "published",
+        _beside_date,
+    ),
     rule("relative day and weekday", r"<x:deictic>(?:,|\()?<the>?<weekday>\)?", "published", deictic),
     rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
     rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
@@ -293,16 +369,23 @@ SPANS: tuple[Rule, ...] = (
     rule("part of the day", "<the>?<p:part>", "published", _supported_part),
     rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
     rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
+    rule("edge of a unit", "<the>?<edge><of>?<the>?-?<u:unit>", "published", _edge_of_unit),
     rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
     rule("unit beside an event", f"<the>?<r:previous|following|next>{_U}", "event", _beside_event),
     rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
     rule("the quarter", "<the><u:unit>", "event", _the_quarter),
     rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
-    rule("ago so long", f"<ago_first>{_A}<half>?(?:{_N}|<half>)-?{_U}<ago>?", "published", _counted_off(-1)),
+    rule(
+        "ago so long",
+        f"<back:ago_first>{_A}(?=<number|vague|half>){_N}?<half:half>?-?{_U}<ago>?",
+        "published",
+        _counted_off(-1),
+    ),
     rule("units ago", "<u:plural><ago>", "published", _vague_ago),
     rule("ago units", "<ago_first><u:plural>", "published", _vague_ago),
     rule("so long from now", f"{_A}{_N}-?{_U}<hence>", "published", _counted_off(1)),
     rule("from now so long", f"<hence_first>{_A}{_N}-?{_U}", "published", _counted_off(1)),
+    rule("from now so long", f"<soon:hence_ahead>{_A}{_N}-?{_U}", "published", _if_ahead),
     rule("so long earlier", f"{_A}{_N}-?{_U}<earlier>", "event", _counted_off(-1)),
     rule("so long later", f"{_A}{_N}-?{_U}<later>", "event", _counted_off(1)),
     rule("last or next units", f"{_A}<the>?<r:last|next|this|previous|following>{_N}{_U}", "published", _around),
@@ -317,6 +400,7 @@ SPANS: tuple[Rule, ...] = (
         "year's ordinal unit", f"<the>?(?:<y:year>|{YEAR})<of>?<o:ordinal>\\.?-?<u3:unit>", "published", _ordinal_unit
     ),
     rule("quarter sign", f"<q:quarter>{_OF_YEAR}?", "published", _quarter_sign),
+    rule("quarter sign with year", "<q:yq>", "absolute", _quarter_of_figures),
     rule("season of a year", f"{_EDGE}<the>?<s:season>{_OF_YEAR}", "published", _season),
     rule("season", f"{_EDGE}<s:season>", "published", lambda found, base: None if found.bare else _season(found, base)),
     rule("last or next season", "<the>?<r:last|next|this><the>?<s:season>", "published", _season_toward),
@@ -327,10 +411,18 @@ SPANS: tuple[Rule, ...] = (
     rule("decade of a year", "<the>?<y:year><of>?<u:unit>", "absolute", _decade_named),
     rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
     rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
-    rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
-    rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
-    rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
+    rule("duration", f"{_A}{_N}<vague>?-?{_U}", "none", _duration),
+    rule("duration in two units", f"{_A}{_N}-?{_U}<and|to>?<n2:number>-?<u2:unit>", "none", _duration),
+    rule("duration and a half", f"{_A}{_N}<and>?<half:half><the>?{_U}", "none", _duration),
+    rule("duration and a half", f"{_A}{_N}{_U}<and><number>?<half:half>", "none", _duration_and_half),
+    rule("half a unit", f"{_A}<half:half>-?(?:<n:number>|<the>)?{_U}", "none", _duration),
     rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
     rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<ordinal>?<w:weekday>|<wp:dayparts>|<m:month>)", "none", _each),
+    rule(
+        "each weekday of a month",
+        "<each><the>?<o:ordinal|last>\\.?<w:weekday>(?:<of|the>{1,3}<u:unit>)?",
+        "none",
+        lambda _found, _base: _span("P1M", "set"),
+    ),
     rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

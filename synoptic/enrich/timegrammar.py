@@ -44,6 +44,8 @@ _TELLING = frozenset(
         "era",
         "othermonth",
         "quarter",
+        "yq",
+        "dm",
         "hour",
         "am",
         "pm",
@@ -177,7 +179,13 @@ def _spot(here: _Here, at: list[int], rule: Rule, named: dict[str, Token]) -> Sp
         return None
     start = tokens[at[0]].start
     verb = here.known.ahead
-    ahead = "w" in named and verb is not None and verb.search(here.text[max(0, start - 80) : start]) is not None
+    # A phrase with nothing beside it is asked for what comes, as in a calendar's search field.
+    alone = "soon" in named and not here.text[:start].strip() and not here.text[tokens[at[-1]].end :].strip()
+    ahead = alone or (
+        bool({"w", "soon"} & named.keys())
+        and verb is not None
+        and verb.search(here.text[max(0, start - 80) : start]) is not None
+    )
     found = Found(named=named, language=language, bare=around == "bare", ahead=ahead)
     if rule.make(found, _ANY_DAY) is None:
         return None

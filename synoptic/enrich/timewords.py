@@ -61,7 +61,7 @@ def words(code: str) -> Words:
         language=language,
         meanings=meanings,
         trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
-        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(moments))), re.IGNORECASE),
+        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(language))), re.IGNORECASE),
     )
 
 
@@ -93,7 +93,12 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
     for other in moments.calendars:
         for number, names in enumerate(other.months, 1):
             yield from (("othermonth", f"{other.name} {number}", name) for name in names)
-    for kind, rows in (("word", numbers.words), ("ordinal", numbers.ordinals), ("decade", moments.decades)):
+    for kind, rows in (
+        ("word", numbers.words),
+        ("ordinal", numbers.ordinals),
+        ("decade", moments.decades),
+        ("over_next", moments.over_next),
+    ):
         for figure, *words_ in rows:
             yield from ((kind, float(figure) if kind == "word" else int(figure), form) for form in words_)
     yield from (("and", 0, form) for form in numbers.joined_by)
@@ -109,6 +114,7 @@ _LISTS = (
     "ago_first",
     "hence",
     "hence_first",
+    "hence_ahead",
     "earlier",
     "later",
     "vague",
@@ -141,7 +147,10 @@ def _compounds(moments: Moments) -> Iterator[tuple[str, Value, str]]:
             yield from (("dayparts", f"{number} {code}", day + part) for day in days for part in parts)
 
 
-def _figures(moments: Moments) -> str:
+def _figures(language: Language) -> str:
+    moments = language.moments
+    # "am 15.2. in Wien": only where an ordinal is written with a stop.
+    dotted = r"\d{1,2}\.(?:0?[1-9]|1[0-2])(?=\.(?:\s+[^\W\d_]|\s*$|[,;)]))" if language.sentences.ordinals else "(?!)"
     ordinal = "|".join(map(re.escape, sorted(moments.ordinal_marks, key=len, reverse=True))) or "(?!)"
     decade = "|".join(map(re.escape, sorted(moments.decade_marks, key=len, reverse=True))) or "(?!)"
     return (
@@ -151,7 +160,9 @@ def _figures(moments: Moments) -> str:
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
         r"|(?P<roman>(?-i:[IVX]{1,7}))(?:th|e|ème|è)?(?!\w)"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
-        r"|(?P<quarter>Q[1-4])\b"
+        r"|(?P<quarter>Q[1-4])\b|(?P<yq>(?:19|20)\d\d[- ]?Q[1-4])\b"
+        rf"|(?P<dm>{dotted})"
+        r"|(?P<mixed>\d{1,3} [1-9]/[1-9](?![\d/]))"
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"
         rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))(?!{_EDGE}|\d)"
         r"|(?P<hm>\d{1,2}[.hH]\d{2})(?![\d.,%]\d|\d|%)"
@@ -219,15 +230,17 @@ def tokens(text: str, known: Words) -> list[Token]:
                 found.append(Token(start=start, end=end, meanings=meanings))
         elif kind is not None:
             found.append(_figure(match, kind, text, known.language.numbers))
-    return _joined(found, text)
+    return _joined(found, text, known.language.numbers)
 
 
 def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Token:
     raw = match[kind]
     meanings: Meanings = {}
     parts = tuple(int(part) for part in re.findall(r"\d+", raw))
-    if kind in {"ymd", "dmy", "clock"}:
+    if kind in {"ymd", "dmy", "clock", "yq"}:
         meanings[kind] = parts
+    elif kind == "mixed":
+        meanings["number"] = parts[0] + parts[1] / parts[2]
     elif kind == "ordinal":
         meanings.update(ordinal=parts[0], **({"day": parts[0]} if 1 <= parts[0] <= 31 else {}))
     elif kind == "decade":
@@ -240,7 +253,9 @@ def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Tok
         amount = numerals.value(raw.lower().replace("h", "."), decimal=numbers.decimal, group=numbers.group)
         if amount is not None:
             meanings["number"] = amount
-        if kind == "hm":
+        if kind == "dm" and parts[0] <= 31:
+            meanings["dm"] = parts
+        if kind == "hm" or (kind == "dm" and re.fullmatch(r"\d+\D\d\d", raw)):
             meanings["hm"] = parts
         elif raw.isdecimal():
             meanings |= _whole(raw, text, match)
@@ -269,7 +284,7 @@ def _whole(raw: str, text: str, match: re.Match[str]) -> Meanings:
     return meanings
 
 
-def _joined(found: list[Token], text: str) -> list[Token]:
+def _joined(found: list[Token], text: str, numbers: Numbers) -> list[Token]:
     """Number words that follow each other ("nineteen ninety-six", "two and a half million") as one token."""
     made: list[Token] = []
     at = 0
@@ -283,6 +298,7 @@ def _joined(found: list[Token], text: str) -> list[Token]:
             if (
                 not isinstance(more, float)
                 or not continues(values, more, "word" in first)
+                or key(text[found[skip].start : found[skip].end]) in numbers.articles
                 or any(text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip))
             ):
                 break
@@ -334,6 +350,7 @@ def kinds(known: Words) -> list[frozenset[str]]:
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
     samples = [str(number) for number in range(101)]
     samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
+    samples += ["2018Q4", "5 1/2", "15.2.", "15.12."]
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["1990" + mark for mark in known.language.moments.decade_marks]

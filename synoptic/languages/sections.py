@@ -127,7 +127,11 @@ class Moments:
     units: tuple[tuple[str, ...], ...] = ()
     """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
     deictic: tuple[tuple[str, ...], ...] = ()
-    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
+    """What a phrase means, then the phrases.
+
+    "day-1", "day-1 NI", "event day-1", "now", "set P1D", "date 12-25", "easter-2" (days from Western Easter),
+    "pascha+49" (from Eastern Easter), or "feast day" for a day that this table cannot tell.
+    """
     decades: tuple[tuple[str, ...], ...] = ()
     """Tens ("60"), then the words for that decade."""
     decade_marks: tuple[str, ...] = ()
@@ -144,10 +148,16 @@ class Moments:
     """Before now, after the span ("ago")."""
     ago_first: tuple[str, ...] = ()
     """Before now, in front of the span ("il y a")."""
+    ago_is_span: bool = False
+    """Whether TIMEX3 annotation leaves the preposition outside, so that the value is the span ("vor [drei Jahren]")."""
     hence: tuple[str, ...] = ()
     """After now, after the span ("from now")."""
     hence_first: tuple[str, ...] = ()
     """After now, in front of the span ("om", "dans")."""
+    hence_ahead: tuple[str, ...] = ()
+    """The same, but only under a verb that looks ahead, or alone ("in": "will return in two weeks")."""
+    over_next: tuple[tuple[str, ...], ...] = ()
+    """Weeks to add to the coming weekday, then what adds them ("after next", "übernächsten", "en quinze")."""
     earlier: tuple[str, ...] = ()
     """Before another event, after the span."""
     later: tuple[str, ...] = ()
