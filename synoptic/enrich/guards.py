@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from synoptic.enrich.timerules import Found
 from synoptic.enrich.timewords import Token, key
@@ -13,57 +16,151 @@ _SUPPORT = {"at", "of", "to", "edge", "this", "last", "next", "during", "each", 
 _FIRM = _SUPPORT - {"to", "of"}
 
 
+class Around(NamedTuple):
+    """A match and the tokens right before and after it."""
+
+    text: str
+    tokens: list[Token]
+    first: int
+    last: int
+    before: Token | None
+    after: Token | None
+    found: Found
+
+    @property
+    def word(self) -> str:
+        """The last word of the match."""
+        return self.text[self.tokens[self.last].start : self.tokens[self.last].end]
+
+    @property
+    def supported(self) -> bool:
+        """Whether a preposition or the like stands before the match."""
+        return self.before is not None and not _SUPPORT.isdisjoint(self.before.meanings)
+
+
 def stands(
     text: str, tokens: list[Token], ends: tuple[int, int], rule: str, found: Found
 ) -> Literal["bare", "supported"] | None:
     """None where the match is no time here; else whether a preposition or the like stands before it."""
     first, last = ends
     before = tokens[first - 1] if first and not text[tokens[first - 1].end : tokens[first].start].strip() else None
-    after = (
-        tokens[last + 1]
-        if last + 1 < len(tokens) and not text[tokens[last].end : tokens[last + 1].start].strip(" -")
-        else None
-    )
-    supported = before is not None and not _SUPPORT.isdisjoint(before.meanings)
-    allowed = True
-    if rule == "year":
-        postposed = after is not None and "after_year" in after.meanings
-        allowed = postposed or _year(text, tokens[last], before, found)
-    elif rule in {"month", "weekday"}:
-        backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
-        firm = before is not None and not _FIRM.isdisjoint(before.meanings)
-        allowed = _name(text, tokens[last], firm or backed or first != last, found)
-    elif rule == "relative day" and found.code("x", "deictic").startswith("feast"):
-        allowed = supported  # a feast that no table dates may be a restaurant or a person too
-    elif rule == "season":
-        # "Fall" and "spring" are verbs too: they need their article.
-        common = key(text[tokens[last].start : tokens[last].end]) in found.language.moments.common
-        allowed = not common or (before is not None and "the" in before.meanings)
-        supported = supported or (common and allowed)
-    elif rule == "last or next month's name":
-        allowed = _name(text, tokens[last], True, found)
-    elif rule == "month day":
-        allowed = "'" not in text[found.named["m"].start : found.named["m"].end].replace("’", "'")
-    elif rule == "the quarter":
-        allowed = not text.startswith("-", tokens[last].end)
-    elif rule == "day and month in figures" and "dm" in found:
-        # "15.2." may be a version or a chapter too: it needs a preposition, a weekday, or to stand alone.
-        allowed = supported or first != last or _alone(text, tokens, first, last)
-    elif rule in {"short weekday", "day and month in figures", "day month, short year"}:
-        # Too weak inside a sentence ("sat", "2/3"); a cell or a line that holds nothing else is a date.
-        allowed = _alone(text, tokens, first, last)
-    elif rule == "the nth":
-        allowed = _alone(text, tokens, first, last) or _nth(text, tokens[last], first != last - 1)
-    elif rule.startswith(("duration", "half a unit")):
-        ages = [token for token in (before, after) if token is not None and "old" in token.meanings]
-        allowed = not ages
-    return None if not allowed else "supported" if supported else "bare"
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    after = following if following and not text[tokens[last].end : following.start].strip(" -") else None
+    around = Around(text=text, tokens=tokens, first=first, last=last, before=before, after=after, found=found)
+    guard = _GUARDS.get(rule)
+    if (guard is not None and not guard(around)) or ("u" in found and _titled(text, found.named["u"], found)):
+        return None
+    return "supported" if around.supported or (rule == "season" and _common(around)) else "bare"
 
 
-def _alone(text: str, tokens: list[Token], first: int, last: int) -> bool:
+def _year_alone(around: Around) -> bool:
+    postposed = around.after is not None and "after_year" in around.after.meanings
+    return postposed or _year(around.text, around.tokens[around.last], around.before, around.found)
+
+
+def _month_or_weekday(around: Around) -> bool:
+    before, after = around.before, around.after
+    backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
+    firm = before is not None and not _FIRM.isdisjoint(before.meanings)
+    firm = firm or backed or around.first != around.last
+    return not _bound(around) and _name(around.text, around.tokens[around.last], firm, around.found)
+
+
+def _common(around: Around) -> bool:
+    return key(around.word) in around.found.language.moments.common
+
+
+def _season(around: Around) -> bool:
+    """Fall and spring are verbs too: they need their article."""
+    led = around.before is not None and "the" in around.before.meanings
+    return not _bound(around) and (led or not _common(around))
+
+
+def _pointing(around: Around) -> bool:
+    moments, start = around.found.language.moments, around.tokens[around.first].start
+    if around.found.code("x", "deictic").startswith("feast"):
+        return around.supported  # a feast that no table dates may be a restaurant or a person too
+    if "part" in around.found.named["x"].meanings and moments.nouns_capital:
+        # "Am Morgen" is the noun, "morgen" the day after; at the start of a sentence it may be either.
+        return not (around.supported and around.word[:1].isupper())
+    led = around.text[:start].split()[-1:] if around.before is None else []
+    # "VOA Today" is a programme.
+    named = bool(led) and led[0][:1].isupper() and led[0][-1].isalnum()
+    return not (named and _titled(around.text, around.tokens[around.first], around.found))
+
+
+def _in_figures(around: Around) -> bool:
+    """Figures like 2/3 are too weak inside a sentence; "15.2." needs a preposition or a weekday, or to stand alone."""
+    return ("dm" in around.found and (around.supported or around.first != around.last)) or _alone(around)
+
+
+def _length(around: Around) -> bool:
+    ages = [token for token in (around.before, around.after) if token is not None and "old" in token.meanings]
+    return not ages and not _share_or_rank(around.text, around.tokens[around.last], around.after, around.found)
+
+
+def _in_quarter(around: Around) -> bool:
+    return not around.text.startswith("-", around.tokens[around.last].end)
+
+
+def _before_day(around: Around) -> bool:
+    month = around.found.named["m"]
+    return "'" not in around.text[month.start : month.end].replace("’", "'")
+
+
+def _ordinal_day(around: Around) -> bool:
+    signed = around.first != around.last - 1
+    return _alone(around) or _nth(around.text, around.tokens[around.last], signed)
+
+
+def _toward_month(around: Around) -> bool:
+    return _name(around.text, around.tokens[around.last], True, around.found)
+
+
+def _share_or_rank(text: str, unit: Token, after: Token | None, found: Found) -> bool:
+    """Whether it is a share ("three quarters of its grain") or a rank ("a second group") and no span of time."""
+    code = found.code("u", "unit")
+    if code == "quarter":
+        shared = "n" in found and found.amount("n") in {1, 3}
+        return shared and after is not None and "of" in after.meanings
+    return code == "second" and "ordinal" in unit.meanings and text[unit.end : unit.end + 2][1:].isalpha()
+
+
+def _titled(text: str, token: Token, found: Found) -> bool:
+    """Whether a capital inside the sentence makes the word part of a name ("60 Minutes", "This Week")."""
+    word = text[token.start : token.end]
+    if found.language.moments.nouns_capital or not word[:1].isupper() or not text[: token.start].strip():
+        return False
+    words = [other for other in text.split() if len(other) > 3]
+    capitals = sum(other[0].isupper() for other in words)
+    return capitals < 0.7 * len(words)  # a headline may have a capital on every word
+
+
+def _bound(around: Around) -> bool:
+    """Whether a hyphen binds the match to a word that tells no time ("MIP-Montag", "Winter-Biathlon")."""
+    text, tokens, first, last = around.text, around.tokens, around.first, around.last
+    start, end = tokens[first].start, tokens[last].end
+    led = first > 0 and tokens[first - 1].end == start - 1
+    left = not led and text[max(0, start - 1) : start] in {"-", "‑"} and text[max(0, start - 2) : start - 1].isalpha()
+    followed = last + 1 < len(tokens) and tokens[last + 1].start == end + 1
+    right = not followed and text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isupper()
+    return left or right
+
+
+def _measured(text: str, end: int, found: Found) -> bool:
+    """Whether figures count money or another unit ("1450 bis 1850 Mark"), a range's end between or not."""
+    numbers, to = found.language.numbers, "|".join(map(re.escape, found.language.moments.to))
+    rest = re.sub(rf"^\s*(?:[-–]|(?:{to})\s)\s*\d[\d.,]*", "", text[end : end + 60], count=1, flags=re.IGNORECASE)
+    following = re.match(r"\s?([^\W\d_]+|[%°€$£])", rest)
+    return following is not None and any(key(following[1]) in unit.words for unit in numbers.units)
+
+
+def _alone(around: Around) -> bool:
     """Whether the text holds nothing else but an article or a preposition before it ("le 17/02")."""
+    text, tokens, first, last = around.text, around.tokens, around.first, around.last
     leading = all({"the", "at", "of"} & token.meanings.keys() for token in tokens[:first])
-    start = tokens[0].start if leading else tokens[first].start
+    gaps = "".join(text[left.end : right.start] for left, right in pairwise(tokens[: first + 1]))
+    start = tokens[0].start if leading and not gaps.strip() else tokens[first].start
     return not text[:start].strip() and not text[tokens[last].end :].strip(" .")
 
 
@@ -85,13 +182,27 @@ def _name(text: str, token: Token, supported: bool, found: Found) -> bool:
     return supported or alone or key(word) not in moments.common
 
 
+def _years_range(text: str, token: Token, year: int) -> bool:
+    """Whether figures are one end of "1898-1976" before a bracket or a stop."""
+    before = re.search(r"(?<!\d)(\d{4})\s?[-–]\s?$", text[max(0, token.start - 8) : token.start])
+    after = re.match(r"\s?[-–]\s?(\d{4})(?!\d)\s?(?=[).,;:]|$)", text[token.end :])
+    stop = not text[token.end :] or text[token.end] in ").,;:"
+    if after is not None:
+        return 1000 <= year < int(after[1]) <= 2100
+    return before is not None and stop and 1000 <= int(before[1]) < year <= 2100
+
+
 def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
     """Four figures alone are a year after a preposition, in brackets or a range, or before a stop.
 
     A round number needs both a preposition and a stop: "in 2000 homes".
     """
     year = found.number("y", "year")
+    if _measured(text, token.end, found):
+        return False
     if "edge" in (before.meanings if before else {}) or any("edge" in t.meanings for t in found.named.values()):
+        return True
+    if _years_range(text, token, year):
         return True
     word = text[token.start : token.end]
     if not word.isdecimal() and 1910 < year < 2000:
@@ -110,3 +221,23 @@ def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
         return supported and stop and year <= 2100
     # "the 1996 campaign", "its 1990 invasion": in TimeBank every year in front of a noun has such a word before it.
     return supported or ((stop or bracket or named or verb) and 1900 <= year <= 2050)
+
+
+_GUARDS: dict[str, Callable[[Around], bool]] = {
+    "year": _year_alone,
+    "month": _month_or_weekday,
+    "weekday": _month_or_weekday,
+    "season": _season,
+    "relative day": _pointing,
+    "last or next month's name": _toward_month,
+    "month day": _before_day,
+    "the quarter": _in_quarter,
+    "the nth": _ordinal_day,
+    "short weekday": _alone,
+    "day and month in figures": _in_figures,
+    "day month, short year": _alone,
+    "duration": _length,
+    "duration in two units": _length,
+    "duration and a half": _length,
+    "half a unit": _length,
+}

@@ -90,7 +90,9 @@ def _nowadays(text: str, told: list[tuple[Spot, Moment]], day: Anchor | None) ->
     """Reads "today" as the present in a long text that tells of no other day near its publication."""
     if day is None or len(text) < _LONG:
         return
-    today = [at for at, (spot, _) in enumerate(told) if "x" in spot.found and spot.found.code("x", "deictic") == "day+0"]
+    today = [
+        at for at, (spot, _) in enumerate(told) if "x" in spot.found and spot.found.code("x", "deictic") == "day+0"
+    ]
     near = [
         moment
         for at, (_, moment) in enumerate(told)

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
-from synoptic.enrich.daterules import YEAR, direction, relative_year, weekday_offset
-from synoptic.enrich.timerules import Found, Make, Rule, rule, unresolved
-from synoptic.records import Grain
+from synoptic.enrich.daterules import YEAR, direction, relative_year
+from synoptic.enrich.timerules import Found, Make, Rule, rule, span, unresolved
 
 _EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
 _A = "(?:<approx>{0,2}<the>?)?"
@@ -49,8 +47,7 @@ _ORDER = (
     "century",
     "millennium",
 )
-_OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:<y:year>|{YEAR}))"
-_REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
+_OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:(?:<unit><of>?)?<y:year>|{YEAR}))"
 
 
 def period(amount: float | None, unit: str) -> str:
@@ -64,10 +61,6 @@ def period(amount: float | None, unit: str) -> str:
         return f"P{clock}{amount - 0.5:g}{letter}{below}"
     figure = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"P{clock}{figure}{letter}"
-
-
-def _span(value: str, grain: Grain = "duration") -> Stretch:
-    return Stretch(value=value, start=None, end=None, grain=grain)
 
 
 def _amount(found: Found) -> float | None:
@@ -94,21 +87,21 @@ def _duration(found: Found, _base: date) -> Stretch | None:
     if "n2" in found:
         more = period(found.amount("n2"), found.code("u2", "unit"))
         value += more.removeprefix("P") if "T" not in value or "T" not in more else more.removeprefix("PT")
-    return _span(value)
+    return span(value)
 
 
 def _duration_and_half(found: Found, _base: date) -> Stretch | None:
     """A minute and a half: the half comes on top of whatever number stands before."""
     amount, unit = found.amount("n") + 0.5, found.code("u", "unit")
-    return None if unit == "half" else _span(period(amount, unit))
+    return None if unit == "half" else span(period(amount, unit))
 
 
 def _whole_unit(found: Found, _base: date) -> Stretch:
-    return _span(period(None, found.code("u", "unit")))
+    return span(period(None, found.code("u", "unit")))
 
 
 def _vague_ago(found: Found, _base: date) -> Stretch:
-    return _span(period(None, found.code("u", "unit")), "vague")
+    return span(period(None, found.code("u", "unit")), "vague")
 
 
 def _around(found: Found, base: date) -> Stretch | None:
@@ -119,10 +112,10 @@ def _around(found: Found, base: date) -> Stretch | None:
         return None
     value = period(amount, unit)
     if amount is None or amount != int(amount) or unit not in _STEPS:
-        return _span(value, "vague" if amount is None else "duration")
+        return span(value, "vague" if amount is None else "duration")
     far, here = calendar.step(base, unit, int(amount) * way), calendar.day(base)
     if far is None or here is None or way == 0:
-        return _span(value)
+        return span(value)
     start, end = (far.start, here.end) if way < 0 else (here.start, far.end)
     return Stretch(value=value, start=start, end=end, grain="duration")
 
@@ -136,7 +129,7 @@ def _relative_unit(found: Found, base: date) -> Stretch | None:
         return None
     way = direction(found, "r")
     if "plural" in found.named["u"].meanings:
-        return _span(period(None, unit), "vague")
+        return span(period(None, unit), "vague")
     if unit == "day" and way != 0:
         return None
     return calendar.step(base, unit, way) or unresolved("vague")
@@ -165,20 +158,20 @@ def _counted_off(way: int) -> Make:
     def make(found: Found, base: date) -> Stretch | None:
         unit, amount = found.code("u", "unit"), _amount(found)
         if unit in {"second", "minute", "hour"}:
-            return _span(period(amount, unit))
+            return span(period(amount, unit))
         if "n" in found and amount is not None and "year" in found.named["n"].meanings:
             return None
         if amount is None:
-            return _span(period(None, unit), "vague")
-        span = period(amount, unit)
+            return span(period(None, unit), "vague")
+        length = period(amount, unit)
         if amount != int(amount):
             months = {"year": 12, "half": 6, "quarter": 3}.get(unit)
             if months is None or amount * months != int(amount * months):
-                return _span(span)
+                return span(length)
             unit, amount = "month", amount * months
         made = calendar.step(base, unit, way * int(amount)) or unresolved("vague")
         named = "back" in found and found.language.moments.ago_is_span
-        return replace(made, value=span) if named and made.start is not None else made
+        return replace(made, value=length) if named and made.start is not None else made
 
     return make
 
@@ -186,78 +179,6 @@ def _counted_off(way: int) -> Make:
 def _if_ahead(found: Found, base: date) -> Stretch | None:
     """In two weeks: from now where a verb looks ahead; else a span ("was built in two weeks")."""
     return _counted_off(1)(found, base) if found.ahead else None
-
-
-def deictic(found: Found, base: date) -> Stretch | None:
-    """What a phrase that points (yesterday, i fjor, now) means, by its code in the language's table."""
-    code, _, rest = found.code("x", "deictic").partition(" ")
-    if code == "event":
-        code, _, rest = rest.partition(" ")
-    if code in _REFERENCES:
-        return _span(_REFERENCES[code], "vague")
-    if code in {"set", "dur"}:
-        return _span(rest, "set" if code == "set" else "duration")
-    if code == "feast":
-        return unresolved("month" if rest == "month" else "day")
-    if code == "date" or code.startswith(("easter", "pascha")):
-        return calendar.nearest(base, [calendar.day(feast(found, base.year + by)) for by in (-1, 0, 1)])
-    sign = "-" if "-" in code else "+"
-    unit, _, by = code.partition(sign)
-    made = calendar.step(base, unit, int(sign + by))
-    return calendar.part(made, rest) if made is not None and rest else made
-
-
-def feast(found: Found, year: int) -> date | None:
-    """The day of that year which the feast falls on: "date 12-25", "easter+1", "pascha-2"."""
-    code, _, rest = found.code("x", "deictic").partition(" ")
-    if code == "date":
-        month, number = (int(part) for part in rest.split("-"))
-        return calendars.gregorian(year, month, number)
-    name, offset = code[:6], int(code[6:] or 0)
-    sunday = calendars.easter(year) if name == "easter" else calendars.pascha(year) if name == "pascha" else None
-    return None if sunday is None else calendar.step_days(sunday, offset)
-
-
-def _feast_of_year(found: Found, base: date) -> Stretch | None:
-    code = found.code("x", "deictic")
-    year = found.number("y", "year") if "y" in found else relative_year(found, base)
-    if year is None or not code.startswith(("date ", "easter", "pascha")):
-        return None
-    return calendar.day(feast(found, year)) or unresolved("day")
-
-
-def _beside_date(found: Found, base: date) -> Stretch | None:
-    """The day after 13 February, le lendemain du 13 février."""
-    code = found.code("x", "deictic")
-    if code not in {"event day-1", "event day+1", "event day-2", "event day+2"}:
-        return None
-    years = [found.number("y", "year")] if "y" in found else [base.year - 1, base.year, base.year + 1]
-    month, number = found.number("m", "month", "shortmonth"), found.number("d", "day", "ordinal")
-    days = [calendars.gregorian(year, month, number) for year in years]
-    beside = [day and calendar.step_days(day, int(code[len("event day") :])) for day in days]
-    return calendar.nearest(base, [calendar.day(day) for day in beside]) or unresolved("day")
-
-
-def _part_of(found: Found, base: date) -> Stretch | None:
-    """A part of a day told by its weekday, its relation or its joined word."""
-    if "wp" in found:
-        number, code = found.code("wp", "dayparts").split()
-        of = calendar.day(calendar.step_days(base, -((base.weekday() - int(number)) % 7)))
-        return None if of is None else calendar.part(of, code)
-    code = found.code("p", "part")
-    if "w" in found:
-        of = calendar.day(calendar.step_days(base, weekday_offset(found, base)))
-    elif "x" in found:
-        of = deictic(found, base)
-    else:
-        by = direction(found, "r")
-        of = calendar.day(calendar.step_days(base, by))
-    return calendar.part(of, code) if of is not None and of.grain == "day" else None
-
-
-def _supported_part(found: Found, base: date) -> Stretch | None:
-    of = calendar.day(base)
-    return None if found.bare or of is None else calendar.part(of, found.code("p", "part"))
 
 
 def _ordinal_unit(found: Found, base: date) -> Stretch | None:
@@ -331,43 +252,22 @@ def _century_named(found: Found, _base: date) -> Stretch | None:
 def _weekend(found: Found, base: date) -> Stretch | None:
     if found.code("u", "unit") != "weekend":
         return None
-    return calendar.step(base, "weekend", -1 if base.weekday() < 1 else 0)
+    return calendar.step(base, "weekend", -1 if base.weekday() < 1 and not found.ahead else 0)
 
 
 def _each(found: Found, _base: date) -> Stretch | None:
     if "u" in found:
-        return _span(period(_amount(found) or 1, found.code("u", "unit")), "set")
+        return span(period(_amount(found) or 1, found.code("u", "unit")), "set")
     if "w" in found:
-        return _span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
+        return span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
     if "wp" in found:
         number, code = found.code("wp", "dayparts").split()
-        return _span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
-    return _span(f"XXXX-{found.number('m', 'month'):02}", "set")
+        return span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
+    return span(f"XXXX-{found.number('m', 'month'):02}", "set")
 
 
 _N = "<n:number|vague>"
 SPANS: tuple[Rule, ...] = (
-    rule("relative day", "<x:deictic>", "published", deictic),
-    rule("feast of a year", "<x:deictic>,?<of|the>?<y:year>", "absolute", _feast_of_year),
-    rule(
-        "day beside a date",
-        r"<x:deictic><of|the>{0,2}(?:<d:day|ordinal>\.?<of>?<m:month>(?:,?<of>?<y:year>)?)",
-        "published",
-        _beside_date,
-    ),
-    rule(
-        "day beside a date",
-        "{mdy}" + r"<x:deictic><of|the>{0,2}<m:month><d:day|ordinal>(?:,?<y:year>)?",
-        "published",
-        _beside_date,
-    ),
-    rule("relative day and weekday", r"<x:deictic>(?:,|\()?<the>?<weekday>\)?", "published", deictic),
-    rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
-    rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
-    rule("weekday and part", "<wp:dayparts>", "published", _part_of),
-    rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
-    rule("part of the day", "<the>?<p:part>", "published", _supported_part),
-    rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
     rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
     rule("edge of a unit", "<the>?<edge><of>?<the>?-?<u:unit>", "published", _edge_of_unit),
     rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
@@ -420,9 +320,9 @@ SPANS: tuple[Rule, ...] = (
     rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<ordinal>?<w:weekday>|<wp:dayparts>|<m:month>)", "none", _each),
     rule(
         "each weekday of a month",
-        "<each><the>?<o:ordinal|last>\\.?<w:weekday>(?:<of|the>{1,3}<u:unit>)?",
+        "<each><the>?<o:ordinal|last>\\.?<w:weekday><of|the>{1,3}<u:unit>",
         "none",
-        lambda _found, _base: _span("P1M", "set"),
+        lambda _found, _base: span("P1M", "set"),
     ),
     rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

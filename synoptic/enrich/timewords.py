@@ -45,7 +45,7 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday")
+_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday", "half_to")
 
 
 @functools.cache
@@ -55,7 +55,8 @@ def words(code: str) -> Words:
     meanings: dict[str, Meanings] = {}
     for kind, value, form in _entries(language.moments, language.numbers):
         meanings.setdefault(key(form), {}).setdefault(kind, value)
-    triggers = [form for form, kinds in meanings.items() if any(kind in kinds for kind in _TRIGGERS)]
+    # A sentence may hold no figure and yet a year: "nineteen ninety-six".
+    triggers = [f for f, kinds in meanings.items() if any(k in kinds for k in _TRIGGERS) or kinds.get("word") == 19]
     moments = language.moments
     return Words(
         language=language,
@@ -115,6 +116,8 @@ _LISTS = (
     "hence",
     "hence_first",
     "hence_ahead",
+    "night_to",
+    "half_to",
     "earlier",
     "later",
     "vague",

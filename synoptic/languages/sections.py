@@ -156,6 +156,10 @@ class Moments:
     """After now, in front of the span ("om", "dans")."""
     hence_ahead: tuple[str, ...] = ()
     """The same, but only under a verb that looks ahead, or alone ("in": "will return in two weeks")."""
+    night_to: tuple[str, ...] = ()
+    """Between a night and the day it leads to ("natt til lørdag", "Nacht auf Samstag")."""
+    half_to: tuple[str, ...] = ()
+    """Half an hour before the hour named next ("halb neun"); not the English "half nine"."""
     over_next: tuple[tuple[str, ...], ...] = ()
     """Weeks to add to the coming weekday, then what adds them ("after next", "übernächsten", "en quinze")."""
     earlier: tuple[str, ...] = ()
