@@ -1,6 +1,6 @@
 """Time expressions against annotated articles and phrases: found (relaxed, strict), right value, speed.
 
-    python -m bench.quality.moments [timebank|aquaint|krauts|spanish|duckling] [--errors N]
+    python -m bench.quality.moments [timebank|aquaint|krauts|spanish|duckling|timeless] [--errors N]
 
 Relaxed F1 counts any overlap, strict F1 equal extents; value F1 counts overlapping expressions with the gold value
 (TempEval-3's measure). Expressions without text are left out. KRAUTS ships HeidelTime's output, scored alike beside
@@ -12,8 +12,12 @@ year counts as right, and how many do is shown.
 from __future__ import annotations
 
 import argparse
+import csv
+import pathlib
+import re
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +28,12 @@ from synoptic.enrich.sentences import split
 from synoptic.records import Moment, Published, Span
 
 Found = tuple[int, int, str]
+NTREX = {
+    "fra": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "swe": "sv", "dan": "da", "nob": "nb", "deu": "de",
+    "pol": "pl", "rus": "ru", "ukr": "uk", "arb": "ar", "fas": "fa", "tur": "tr", "hin": "hi", "zho-CN": "zh",
+    "jpn": "ja", "kor": "ko",
+}  # fmt: skip
+TIMELESS = pathlib.Path(__file__).with_name("timeless.tsv")
 
 
 @dataclass
@@ -162,6 +172,62 @@ def _verdict(best: Moment | None, want: date) -> str:
     return "convention" if forward or inside else "wrong"
 
 
+def timeless(errors: int) -> int:
+    """Paragraphs without any time expression: how many are invented, by language."""
+    rows = csv.reader(_quiet(TIMELESS.open(encoding="utf-8")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    count: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    for language, kind, text in rows:
+        count[kind] += 1
+        for found in read(text, language, "2022-07-29"):
+            false[kind] += 1
+            if errors:
+                print(f"    {language} {kind}: {text[found.span.start : found.span.end]!r} {found.rule}, in {text[:60]!r}")
+    print(f"invented dates  paragraphs {sum(count.values())} ({count['plain']} plain)  "
+          f"false in plain {false['plain']}, in traps {false['trap']}; apart from these {count['hard']} hard ones: "
+          f"{false['hard']}")  # fmt: skip
+    return false["plain"] + false["trap"]
+
+
+# What tells a time in English at all, much wider than the engine's own words: lines with none of it hold no time.
+_TIMELIKE = re.compile(
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday"
+    r"|wednesday|thursday|friday|saturday|sunday|day|week|month|quarter|year|decade|century|millennium|hour|minute"
+    r"|second|moment|morning|noon|afternoon|evening|night|midnight|dawn|dusk|spring|summer|autumn|fall|winter|season"
+    r"|today|tomorrow|yesterday|tonight|now|then|once|ago|soon|late|later|early|earlier|recent|current|present|past"
+    r"|future|former|previous|next|last|long|time|age|old|young|ever|never|always|often|already|yet|still|annual"
+    r"|daily|christmas|easter|holiday|birthday|anniversary|weekend|period|era|while|whenever|until|since|before"
+    r"|after|during|eve|first|nineties|eighties|sixties|twenties|term|deadline|schedule|calendar|date|ramadan|eid)"
+    r"(?:s|ly|'s|’s|time|days|s')?\b",
+    re.IGNORECASE,
+)
+
+
+def translated(errors: int) -> None:
+    """Lines of NTREX whose English has no time by the engine nor by the wide word list: times found in the others."""
+    rows = {(row["doc"], row["lang"]): row["lines"] for row in jsonl("ntrex/ntrex_dev.jsonl.gz")}
+    bare = {
+        (doc, at)
+        for (doc, lang), lines in rows.items()
+        if lang == "eng"
+        for at, line in enumerate(lines)
+        if not _TIMELIKE.search(line) and not read(line, "en", "2018-09-30")
+    }
+    for code, language in NTREX.items():
+        found = []
+        for doc, at in sorted(bare):
+            line = rows[doc, code][at]
+            found += [f"{line[m.span.start : m.span.end]!r} {m.rule}, in {line[:80]!r}"
+                      for m in read(line, language, "2018-09-30")]  # fmt: skip
+        print(f"NTREX {language}  lines without a time {len(bare)}  times found {len(found)}")
+        for error in found[:errors]:
+            print(f"      {error}")
+
+
+def _quiet(lines: Iterable[str]) -> Iterator[str]:
+    return (line for line in lines if not line.startswith("#"))
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -191,6 +257,9 @@ def main() -> None:
         phrases(list(jsonl("time/timenorm_es_train.jsonl")), "es", "Spanish phrases", options.errors)
     if wanted("duckling"):
         duckling(options.errors)
+    if wanted("timeless"):
+        timeless(options.errors)
+        translated(options.errors)
 
 
 if __name__ == "__main__":

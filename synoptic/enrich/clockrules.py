@@ -89,5 +89,5 @@ CLOCKS: tuple[Rule, ...] = (
     _timed("time of day", rf"<p:part><of|at>{{0,2}}{_FIGURE}<hour>{_ZONE}"),
     rule("time of day", "(?<=<at|before_hour>)<half_to><h:hours>(?!<unit>)", "published", _half_to),
     _timed("time of day and zone", "<c:clock|hm><zone>"),
-    _timed("time of day", "(?<=<at>)<c:clock>"),
+    _timed("clock", "(?<=<at>)<c:clock>"),
 )

@@ -5,37 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from synoptic.enrich.lookalikes import (
+    Around,
+    apposed_age,
+    before_capital,
+    bound,
+    inner_capital,
+    labelled,
+    measured,
+    named_so,
+    numbered,
+    titled,
+)
 from synoptic.enrich.timerules import Found
 from synoptic.enrich.timewords import Token, key
-from synoptic.text import is_unspaced
-
-_SUPPORT = {"at", "of", "to", "edge", "this", "last", "next", "during", "each", "before_hour"}
-# What makes even a name that is a common word too a time; "to" and "of" stand before anything.
-_FIRM = _SUPPORT - {"to", "of"}
-
-
-class Around(NamedTuple):
-    """A match and the tokens right before and after it."""
-
-    text: str
-    tokens: list[Token]
-    first: int
-    last: int
-    before: Token | None
-    after: Token | None
-    found: Found
-
-    @property
-    def word(self) -> str:
-        """The last word of the match."""
-        return self.text[self.tokens[self.last].start : self.tokens[self.last].end]
-
-    @property
-    def supported(self) -> bool:
-        """Whether a preposition or the like stands before the match."""
-        return self.before is not None and not _SUPPORT.isdisjoint(self.before.meanings)
 
 
 def stands(
@@ -48,7 +33,9 @@ def stands(
     after = following if following and not text[tokens[last].end : following.start].strip(" -") else None
     around = Around(text=text, tokens=tokens, first=first, last=last, before=before, after=after, found=found)
     guard = _GUARDS.get(rule)
-    if (guard is not None and not guard(around)) or ("u" in found and _titled(text, found.named["u"], found)):
+    if (guard is not None and not guard(around)) or ("u" in found and titled(text, found.named["u"], found)):
+        return None
+    if labelled(around):
         return None
     return "supported" if around.supported or (rule == "season" and _common(around)) else "bare"
 
@@ -59,11 +46,12 @@ def _year_alone(around: Around) -> bool:
 
 
 def _month_or_weekday(around: Around) -> bool:
-    before, after = around.before, around.after
+    after = around.after
     backed = after is not None and not {"unit", "part", "after_year"}.isdisjoint(after.meanings)
-    firm = before is not None and not _FIRM.isdisjoint(before.meanings)
-    firm = firm or backed or around.first != around.last
-    return not _bound(around) and _name(around.text, around.tokens[around.last], firm, around.found)
+    firm = around.firm or backed or around.first != around.last
+    if bound(around) or named_so(around, firm=firm):
+        return False
+    return _name(around.text, around.tokens[around.last], firm, around.found)
 
 
 def _common(around: Around) -> bool:
@@ -73,20 +61,46 @@ def _common(around: Around) -> bool:
 def _season(around: Around) -> bool:
     """Fall and spring are verbs too: they need their article."""
     led = around.before is not None and "the" in around.before.meanings
-    return not _bound(around) and (led or not _common(around))
+    return not bound(around) and not inner_capital(around, "s") and (led or not _common(around))
+
+
+def _part(around: Around) -> bool:
+    """La Sera is a paper; "tarde" is late, but "la tarde" the evening."""
+    led = around.before is not None and not {"the", "this", "last", "next"}.isdisjoint(around.before.meanings)
+    return not inner_capital(around, "p") and (led or around.first != around.last or not _common(around))
+
+
+def _day_of_month(around: Around) -> bool:
+    """12日 is a day; 12号 may be a gate too."""
+    return not _common(around) or around.supported or _alone(around)
+
+
+def _clock_alone(around: Around) -> bool:
+    """At 12:30, but not the ratio "of 12:30"."""
+    return around.before is not None and "of" not in around.before.meanings
+
+
+def _named_day(around: Around) -> bool:
+    """Primo Maggio is a name where neither the day is a figure nor the month written small."""
+    return around.text[around.found.named["d"].start].isdecimal() or not inner_capital(around, "m")
 
 
 def _pointing(around: Around) -> bool:
     moments, start = around.found.language.moments, around.tokens[around.first].start
-    if around.found.code("x", "deictic").startswith("feast"):
+    code = around.found.code("x", "deictic")
+    if code.startswith("feast"):
         return around.supported  # a feast that no table dates may be a restaurant or a person too
+    if code.startswith(("date", "easter", "pascha")):
+        return not before_capital(around)
+    if "unit" in around.found.named["x"].meanings and around.after is not None and "ordinal" in around.after.meanings:
+        return False  # "the seventh day" in a language whose "the day" is "today"
     if "part" in around.found.named["x"].meanings and moments.nouns_capital:
         # "Am Morgen" is the noun, "morgen" the day after; at the start of a sentence it may be either.
         return not (around.supported and around.word[:1].isupper())
     led = around.text[:start].split()[-1:] if around.before is None else []
     # "VOA Today" is a programme.
     named = bool(led) and led[0][:1].isupper() and led[0][-1].isalnum()
-    return not (named and _titled(around.text, around.tokens[around.first], around.found))
+    return not (named and titled(around.text, around.tokens[around.first], around.found))
 
 
 def _in_figures(around: Around) -> bool:
@@ -96,7 +110,11 @@ def _in_figures(around: Around) -> bool:
 
 def _length(around: Around) -> bool:
     ages = [token for token in (around.before, around.after) if token is not None and "old" in token.meanings]
-    return not ages and not _share_or_rank(around.text, around.tokens[around.last], around.after, around.found)
+    return (
+        not ages
+        and not apposed_age(around)
+        and not _share_or_rank(around.text, around.tokens[around.last], around.after, around.found)
+    )
 
 
 def _in_quarter(around: Around) -> bool:
@@ -110,7 +128,7 @@ def _before_day(around: Around) -> bool:
 
 def _ordinal_day(around: Around) -> bool:
     signed = around.first != around.last - 1
-    return _alone(around) or _nth(around.text, around.tokens[around.last], signed)
+    return _alone(around) or _nth(around.text, around.tokens[around.last], signed, around.found)
 
 
 def _toward_month(around: Around) -> bool:
@@ -126,35 +144,6 @@ def _share_or_rank(text: str, unit: Token, after: Token | None, found: Found) ->
     return code == "second" and "ordinal" in unit.meanings and text[unit.end : unit.end + 2][1:].isalpha()
 
 
-def _titled(text: str, token: Token, found: Found) -> bool:
-    """Whether a capital inside the sentence makes the word part of a name ("60 Minutes", "This Week")."""
-    word = text[token.start : token.end]
-    if found.language.moments.nouns_capital or not word[:1].isupper() or not text[: token.start].strip():
-        return False
-    words = [other for other in text.split() if len(other) > 3]
-    capitals = sum(other[0].isupper() for other in words)
-    return capitals < 0.7 * len(words)  # a headline may have a capital on every word
-
-
-def _bound(around: Around) -> bool:
-    """Whether a hyphen binds the match to a word that tells no time ("MIP-Montag", "Winter-Biathlon")."""
-    text, tokens, first, last = around.text, around.tokens, around.first, around.last
-    start, end = tokens[first].start, tokens[last].end
-    led = first > 0 and tokens[first - 1].end == start - 1
-    left = not led and text[max(0, start - 1) : start] in {"-", "‑"} and text[max(0, start - 2) : start - 1].isalpha()
-    followed = last + 1 < len(tokens) and tokens[last + 1].start == end + 1
-    right = not followed and text[end : end + 1] in {"-", "‑"} and text[end + 1 : end + 2].isupper()
-    return left or right
-
-
-def _measured(text: str, end: int, found: Found) -> bool:
-    """Whether figures count money or another unit ("1450 bis 1850 Mark"), a range's end between or not."""
-    numbers, to = found.language.numbers, "|".join(map(re.escape, found.language.moments.to))
-    rest = re.sub(rf"^\s*(?:[-–]|(?:{to})\s)\s*\d[\d.,]*", "", text[end : end + 60], count=1, flags=re.IGNORECASE)
-    following = re.match(r"\s?([^\W\d_]+|[%°€$£])", rest)
-    return following is not None and any(key(following[1]) in unit.words for unit in numbers.units)
-
-
 def _alone(around: Around) -> bool:
     """Whether the text holds nothing else but an article or a preposition before it ("le 17/02")."""
     text, tokens, first, last = around.text, around.tokens, around.first, around.last
@@ -164,9 +153,10 @@ def _alone(around: Around) -> bool:
     return not text[:start].strip() and not text[tokens[last].end :].strip(" .")
 
 
-def _nth(text: str, token: Token, signed: bool) -> bool:
+def _nth(text: str, token: Token, signed: bool, found: Found) -> bool:
     """The 15th, el día 8: with the sign of an ordinal or the word for day, and nothing after it to count."""
-    mark = not text[token.start : token.end].isdecimal() or text.startswith(".", token.end)
+    dotted = found.language.sentences.ordinals and text.startswith(".", token.end)
+    mark = not text[token.start : token.end].isdecimal() or dotted
     following = text[token.end + 1 :][:1] if text.startswith(".", token.end) else text[token.end :][:1]
     after = text[token.end : token.end + 3].strip(" .")
     return (mark or signed) and (following in {"", ",", ".", ";", ":", ")", "!", "?"} or not after)
@@ -198,7 +188,7 @@ def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
     A round number needs both a preposition and a stop: "in 2000 homes".
     """
     year = found.number("y", "year")
-    if _measured(text, token.end, found):
+    if measured(text, token.end, found) or numbered(text, token, found):
         return False
     if "edge" in (before.meanings if before else {}) or any("edge" in t.meanings for t in found.named.values()):
         return True
@@ -211,8 +201,9 @@ def _year(text: str, token: Token, before: Token | None, found: Found) -> bool:
     named = before is not None and ("the" in before.meanings or before.meanings.get("word") == 1.0)
     named = named or text[: token.start].rstrip().endswith(("'s", "’s"))
     following = text[token.end : token.end + 2].lstrip()
-    stop = not following or following[0] in ".,;:!?)]»”\"'-–/" or is_unspaced(following[0])
-    bracket = text[max(0, token.start - 1) : token.start] in {"(", "[", "-", "–", "/"}
+    stop = not following or following[0] in ".,;:!?)]»”\"'-–/"
+    lead = text[max(0, token.start - 2) : token.start]
+    bracket = lead[-1:] in {"(", "["} or (lead[-1:] in {"-", "–", "/"} and not lead[:1].isdecimal())
     # Where nouns have capitals a small letter after the figures tells that they count nothing ("1998 wurde").
     verb = found.language.moments.nouns_capital and text[token.end : token.end + 2][1:].islower()
     if verb and 1400 < year < 1900 and year % 100:
@@ -228,6 +219,10 @@ _GUARDS: dict[str, Callable[[Around], bool]] = {
     "month": _month_or_weekday,
     "weekday": _month_or_weekday,
     "season": _season,
+    "part of the day": _part,
+    "day of the month": _day_of_month,
+    "day month": _named_day,
+    "clock": _clock_alone,
     "relative day": _pointing,
     "last or next month's name": _toward_month,
     "month day": _before_day,

@@ -136,7 +136,7 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
     counted = _counted(spot)
     event = _event(told, spot) if counted == "event" else None
     anchor = event if counted == "event" else day if counted == "published" else None
-    if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
+    if spot.rule.name in {"time of day", "clock", "part of the day", "time of day and zone"}:
         # A time of day belongs to the day named in its own sentence; 120 characters hold a sentence's half.
         anchor = _event(told, spot, reach=120) or day
     span = spot.rule.name in {"so long earlier", "so long later"} and not calendar_year(spot)

@@ -138,6 +138,9 @@ _LISTS = (
     "during",
     "day_sign",
     "after_year",
+    "street",
+    "street_after",
+    "label",
 )
 
 

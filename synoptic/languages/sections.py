@@ -176,6 +176,13 @@ class Moments:
     """Prepositions that make a bare month or year a time."""
     during: tuple[str, ...] = ()
     """Prepositions that make a bare plural unit a time ("for years")."""
+    year_word: bool = False
+    """Whether a year in front of a noun has the word for year beside it, so that bare figures there count something."""
+    street: tuple[str, ...] = ()
+    """Words before which a date is the name of a street or square."""
+    street_after: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    """Words whose number follows them: "flight", "version", "number"."""
     after_year: tuple[str, ...] = ()
     """Postpositions that make a bare year a time."""
     edge: tuple[str, ...] = ()
