@@ -38,6 +38,19 @@ def day(calendar: Calendar, year: int, month: int, number: int) -> tuple[date, d
     return None if found is None else (found, found)
 
 
+def month(calendar: Calendar, year: int, number: int) -> tuple[date, date] | None:
+    """First and last Gregorian day that a written month may hold; None if impossible."""
+    after = (year + 1, 1) if number == 12 else (year, number + 1)
+    first, following = day(calendar, year, number, 1), day(calendar, *after, 1)
+    return None if first is None or following is None else (first[0], following[1] - timedelta(days=1))
+
+
+def year(calendar: Calendar, number: int) -> tuple[date, date] | None:
+    """First and last Gregorian day that a written year may hold; None if impossible."""
+    first, following = day(calendar, number, 1, 1), day(calendar, number + 1, 1, 1)
+    return None if first is None or following is None else (first[0], following[1] - timedelta(days=1))
+
+
 def gregorian(year: int, month: int, number: int) -> date | None:
     """That day, or None where the calendar has none."""
     try:

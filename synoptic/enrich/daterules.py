@@ -8,6 +8,7 @@ from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.timerules import Found, Rule, rule, unresolved
+from synoptic.records import Grain
 
 OF = "<of|the|at|unit>{0,3}"
 TO_MONTH = "<of|the|at>{0,3}"
@@ -126,9 +127,35 @@ def bare_month(found: Found, base: date) -> Stretch | None:
     return calendar.nearest(base, [calendar.month(base.year + by, month_of(found)) for by in (-1, 0, 1)])
 
 
+def _other_year(found: Found) -> Stretch | None:
+    """The year of another calendar, by its mark (هـ) or by the language's own count; None where it is a common year."""
+    year, own = found.number("y", "year"), found.language.moments.calendars
+    if "cal" in found:
+        name = found.code("cal", "calendar")
+    else:
+        name = own[0].name if own and 1300 <= year < 1500 else "gregorian"
+    if name == "persian":
+        return _named_span(calendars.year("persian", year), "year")
+    if name == "hijri":
+        # Bare, 1443 may be the common year too; only the mark tells.
+        return _named_span(calendars.year("hijri", year) if "cal" in found else None, "year")
+    return None
+
+
+def _named_span(days: tuple[date, date] | None, grain: Grain) -> Stretch:
+    """A stretch of days that TIMEX3 has no name for: a year or month of another calendar."""
+    low, high = (None, None) if days is None else (calendar.day(days[0]), calendar.day(days[1]))
+    if low is None or high is None:
+        return unresolved(grain)
+    return Stretch(value="", start=low.start, end=high.end, grain=grain)
+
+
 def _bare_year(found: Found, base: date) -> Stretch | None:
     if "u" in found and found.code("u", "unit") != "year":
         return None
+    other = _other_year(found)
+    if other is not None:
+        return other
     year = _year(found, base)
     if year is not None and "u" in found and "plural" in found.named["u"].meanings and year % 10 == 0:
         return calendar.decade(year)  # "les années 1980"
@@ -149,9 +176,15 @@ def _day_of_month(found: Found, base: date) -> Stretch | None:
 
 
 def _era(found: Found, _base: date) -> Stretch | None:
-    year = found.number("y", "two", "year", "number") + found.number("e", "era")
+    offset, years = found.parts("e", "era")
+    number = found.number("y", "two", "year", "number") if "y" in found else 1
+    year = number + offset
+    if years and number > years:
+        return unresolved("day" if "d" in found else "year")
     if "d" in found:
-        return calendar.day(calendars.gregorian(year, month_of(found), found.number("d", "day"))) or unresolved("day")
+        return calendar.day(
+            calendars.gregorian(year, month_of(found), found.number("d", "day", "dayword"))
+        ) or unresolved("day")
     return calendar.month(year, month_of(found)) if "m" in found else calendar.year(year)
 
 
@@ -165,11 +198,25 @@ def _other_calendar(found: Found, base: date) -> Stretch | None:
         # Without a year only the Persian one can be told: its year begins in March, 621 years after ours.
         years = [base.year - 622, base.year - 621, base.year - 620] if name == "persian" else []
     spans = [calendars.day(name, year, int(number), found.number("d", "day")) for year in years]  # type: ignore[arg-type]
-    made = []
+    made: list[Stretch | None] = []
     for first, last in (span for span in spans if span is not None):
         low, high = calendar.day(first), calendar.day(last)
         made.append(None if low is None or high is None else calendar.joined(low, high))
     return calendar.nearest(base, made) or unresolved("day")
+
+
+def _other_month(found: Found, base: date) -> Stretch | None:
+    """Ramadan 1443; without its year the one nearest to the anchor, as wide as its calendar is unsure."""
+    name, number = found.code("o", "othermonth").split()
+    if name not in {"persian", "hijri"}:
+        return None
+    other: calendars.Calendar = "persian" if name == "persian" else "hijri"
+    if "y" in found:
+        return _named_span(calendars.month(other, found.number("y", "year"), int(number)), "month")
+    # A Hijri year is 354.37 days, counted from July 622; the Persian one begins in March 622.
+    middle = base.year - 621 if other == "persian" else int((base.year - 621.54) * 1.0307)
+    spans = [calendars.month(other, middle + by, int(number)) for by in (-1, 0, 1)]
+    return calendar.nearest(base, [_named_span(span, "month") for span in spans]) or unresolved("month")
 
 
 def _figures_without_year(found: Found, base: date) -> Stretch | None:
@@ -206,10 +253,15 @@ def _dotted(found: Found, base: date) -> Stretch | None:
 
 
 DATES: tuple[Rule, ...] = (
-    rule("era date", f"<e:era><y:two|year|number><unit>?(?:{MONTH}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
+    rule(
+        "era date",
+        f"<e:era>(?:<y:two|year|number><unit>?|<first_year>)(?:{MONTH}(?:<d:day|dayword><unit|day_sign>?)?)?",
+        "absolute",
+        _era,
+    ),
     rule(
         "day month year, other calendar",
-        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year>",
+        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year><calendar>?",
         "absolute",
         _other_calendar,
     ),
@@ -241,6 +293,7 @@ DATES: tuple[Rule, ...] = (
     rule("day month toward", f"{_W}{DAY}{TO_MONTH}{MONTH}<r:last|next>", "published", without_year),
     rule("day in words", f"<d:dayword><of><the>?{MONTH}", "published", without_year),
     rule("month day", "{mdy}" + f"{_W}{MONTH}<the>?{DAY}<unit|day_sign>?{_W_AFTER}", "published", without_year),
+    rule("month day", "{ymd}<m:month><d:dayword><day_sign>", "published", without_year),
     rule("month year", f"{_EDGE}(?:<the>?<unit><of>?)?{MONTH},?{OF}<y:year>", "absolute", _month_of_year),
     rule("year month", rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{MONTH}", "absolute", _month_of_year),
     rule("month, relative year", f"{_EDGE}{MONTH},?<of|the|at>{{0,3}}{YEAR}", "published", _month_of_year),
@@ -253,9 +306,17 @@ DATES: tuple[Rule, ...] = (
     ),
     rule("month's name, last or next", f"{MONTH}<r:last|next>", "published", _month_toward),
     rule("month", f"{_EDGE}<m:month>", "published", bare_month),
-    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year>", "absolute", _bare_year),
+    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year><cal:calendar>?", "absolute", _bare_year),
     rule("year sign", "{ymd}<y:year><u:unit>", "absolute", _bare_year),
+    rule("year and calendar", f"{_EDGE}<y:year><cal:calendar>", "absolute", _bare_year),
     rule("year", f"{_EDGE}<y:year>", "absolute", _bare_year),
+    rule(
+        "month of another calendar",
+        f"{_EDGE}<unit>?<o:othermonth>,?<of|the|unit>{{0,2}}<y:year><cal:calendar>?",
+        "absolute",
+        _other_month,
+    ),
+    rule("month of another calendar, no year", "<unit>?<o:othermonth>", "published", _other_month),
     rule("day month, short year", rf"{DAY}{TO_MONTH}{MONTH}'?<y:two>", "published", _day_month_short_year),
     rule("day and month in figures", r"(?:<w:weekday|shortweekday>\.?,?<the|at>?)?<dm:dm>", "published", _dotted),
     rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),

@@ -41,7 +41,8 @@ def stands(
 
 
 def _year_alone(around: Around) -> bool:
-    postposed = around.after is not None and "after_year" in around.after.meanings
+    after = {} if around.after is None else around.after.meanings
+    postposed = "after_year" in after or (after.get("unit") == "year" and around.supported)
     return postposed or _year(around.text, around.tokens[around.last], around.before, around.found)
 
 
@@ -80,8 +81,21 @@ def _clock_alone(around: Around) -> bool:
     return around.before is not None and "of" not in around.before.meanings
 
 
+def _month_of_year(around: Around) -> bool:
+    """32 May 2022 is no day, but neither is it the month alone."""
+    number = None if around.before is None else around.before.meanings.get("number")
+    return not (isinstance(number, float) and "year" not in (around.before.meanings if around.before else {}))
+
+
+def _other_month(around: Around) -> bool:
+    """Ramadan is a person's name too."""
+    return around.supported or around.first != around.last
+
+
 def _named_day(around: Around) -> bool:
     """Primo Maggio is a name where neither the day is a figure nor the month written small."""
+    if re.match(r",?\s?\d{5}", around.text[around.tokens[around.last].end :]):
+        return False  # "5 May 99999"
     return around.text[around.found.named["d"].start].isdecimal() or not inner_capital(around, "m")
 
 
@@ -223,6 +237,8 @@ _GUARDS: dict[str, Callable[[Around], bool]] = {
     "day of the month": _day_of_month,
     "day month": _named_day,
     "clock": _clock_alone,
+    "month year": _month_of_year,
+    "month of another calendar, no year": _other_month,
     "relative day": _pointing,
     "last or next month's name": _toward_month,
     "month day": _before_day,

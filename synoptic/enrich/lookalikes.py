@@ -138,6 +138,8 @@ def name_of(token: Token) -> str:
 def labelled(around: Around) -> bool:
     """Whether a word before makes it a name: flight 1976, version 2010, 8 March Street, Plaza 2 de Mayo."""
     moments, found = around.found.language.moments, around.found
+    if around.before is not None and "uncounted" in around.before.meanings:
+        return True
     if not {"y", "d", "m", "c", "h", "x", "ymd", "dmy"} & found.named.keys():
         return False
     at = around.first - 1

@@ -23,6 +23,8 @@ def deictic(found: Found, base: date) -> Stretch | None:
         return span(_REFERENCES[code], "vague")
     if code in {"set", "dur"}:
         return span(rest, "set" if code == "set" else "duration")
+    if code == "no":
+        return None
     if code == "feast":
         return unresolved("month" if rest == "month" else "day")
     if code == "date" or code.startswith(("easter", "pascha")):

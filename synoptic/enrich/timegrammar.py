@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,9 +21,17 @@ from synoptic.enrich.timewords import Token, Words
 from synoptic.enrich.weekdayrules import WEEKDAYS
 from synoptic.records import record
 
+
+def _is_foreign_digit(code: int) -> bool:
+    return code > 0x7F and chr(code).isdecimal()
+
+
 RULES: tuple[Rule, ...] = (*DATES, *WEEKDAYS, *RELATIVES, *SPANS, *CLOCKS)
 _BREAK = "|"
 _LISTING = {"-", "–", ",", "/", ".-", ".–", ".,", "./"}
+# One sign for one sign, so that offsets stay: the digits of all scripts, and the full-width marks between them.
+_PLAIN_FIGURES = {code: str(unicodedata.digit(chr(code))) for code in range(0x110000) if _is_foreign_digit(code)}
+_PLAIN_FIGURES |= dict(zip(map(ord, "／：．－"), "/:.-", strict=True))
 _LINKS = frozenset(("to", "and"))
 _FIRST = 0xE000
 _ANY_DAY = date(2000, 2, 15)  # to see whether a rule applies at all; no value comes from it
@@ -112,6 +121,7 @@ def grammar(code: str) -> Grammar:
 def spots(text: str, code: str) -> list[Spot]:
     """The time expressions of one sentence, in order, none inside another."""
     known = grammar(code)
+    text = text.translate(_PLAIN_FIGURES)
     if known.words.trigger.search(text) is None:
         return []
     tokens = timewords.tokens(text, known.words)

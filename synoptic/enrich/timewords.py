@@ -45,7 +45,7 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday", "half_to")
+_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday", "half_to", "othermonth")
 
 
 @functools.cache
@@ -62,7 +62,9 @@ def words(code: str) -> Words:
         language=language,
         meanings=meanings,
         trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
-        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(language))), re.IGNORECASE),
+        pattern=re.compile(
+            "|".join((_signs(meanings), _han(moments), _words(meanings, moments), _figures(language))), re.IGNORECASE
+        ),
     )
 
 
@@ -90,7 +92,9 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
     for kind in _LISTS:
         yield from ((kind, 0, form) for form in getattr(moments, kind))
     yield from _compounds(moments)
-    yield from (("era", era.offset, era.mark) for era in moments.eras)
+    yield from (("era", (era.offset, era.years or 0), era.mark) for era in moments.eras)
+    for name, *marks in moments.calendar_marks:
+        yield from (("calendar", name, mark) for mark in marks)
     for other in moments.calendars:
         for number, names in enumerate(other.months, 1):
             yield from (("othermonth", f"{other.name} {number}", name) for name in names)
@@ -138,6 +142,8 @@ _LISTS = (
     "during",
     "day_sign",
     "after_year",
+    "uncounted",
+    "first_year",
     "street",
     "street_after",
     "label",
@@ -181,6 +187,13 @@ def _signs(meanings: dict[str, Meanings]) -> str:
     """Words that begin with a figure, in scripts without spaces (7月): they come before the bare figure."""
     forms = [form for form in meanings if form[:1].isdecimal() and is_unspaced(form)]
     return rf"(?<!\d)(?P<sign>{prefix_tree(forms)})"
+
+
+def _han(moments: Moments) -> str:
+    """Chinese figures of two signs or more, where dates begin with the year; a month's name is a word of its own."""
+    return (
+        r"(?P<han>[〇零一二三四五六七八九十百千两兩]{2,}(?![月號号]))" if moments.order == "ymd" else r"(?P<han>(?!))"
+    )
 
 
 def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
@@ -234,9 +247,24 @@ def tokens(text: str, known: Words) -> list[Token]:
             meanings = known.meanings.get(key(match[kind]))
             if meanings is not None:
                 found.append(Token(start=start, end=end, meanings=meanings))
+        elif kind == "han":
+            number = numerals.han(match["han"])
+            if number is not None:
+                found.append(_han_number(match, number))
         elif kind is not None:
             found.append(_figure(match, kind, text, known.language.numbers))
     return _joined(found, text, known.language.numbers)
+
+
+def _han_number(match: re.Match[str], number: int) -> Token:
+    meanings: Meanings = {"number": float(number)}
+    if len(match["han"]) == 4 and 1000 <= number <= 2700:
+        meanings["year"] = number
+    if 1 <= number <= 31:
+        meanings["day"] = number
+    if number <= 24:
+        meanings["hours"] = number
+    return Token(start=match.start(), end=match.end(), meanings=meanings)
 
 
 def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Token:
@@ -356,7 +384,7 @@ def kinds(known: Words) -> list[frozenset[str]]:
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
     samples = [str(number) for number in range(101)]
     samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
-    samples += ["2018Q4", "5 1/2", "15.2.", "15.12."]
+    samples += ["二〇二二年", "二十八日", "二十二日", "三百", "2018Q4", "5 1/2", "15.2.", "15.12."]
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["1990" + mark for mark in known.language.moments.decade_marks]

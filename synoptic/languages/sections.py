@@ -100,6 +100,8 @@ class Era:
 
     mark: str
     offset: int
+    years: int | None = None
+    """How many years it lasted; None where it goes on."""
 
 
 @record
@@ -117,7 +119,13 @@ class Moments:
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
     """How years are counted unless an era says otherwise."""
     calendars: tuple[OtherCalendar, ...] = ()
+    calendar_marks: tuple[tuple[str, ...], ...] = ()
+    """A calendar's name (gregorian, persian, hijri), then what stands behind its years ("هـ", "میلادی")."""
+    uncounted: tuple[str, ...] = ()
+    """Words before which a date is told in a calendar that is not counted here ("农历")."""
     eras: tuple[Era, ...] = ()
+    first_year: tuple[str, ...] = ()
+    """The first year of an era, where it has a word of its own ("元年")."""
     seasons: tuple[tuple[str, ...], ...] = ()
     """Spring first."""
     parts: tuple[tuple[str, ...], ...] = ()
@@ -130,7 +138,8 @@ class Moments:
     """What a phrase means, then the phrases.
 
     "day-1", "day-1 NI", "event day-1", "now", "set P1D", "date 12-25", "easter-2" (days from Western Easter),
-    "pascha+49" (from Eastern Easter), or "feast day" for a day that this table cannot tell.
+    "pascha+49" (from Eastern Easter), "feast day" for a day that this table cannot tell, or "no" for phrases that
+    only look like times ("as soon as").
     """
     decades: tuple[tuple[str, ...], ...] = ()
     """Tens ("60"), then the words for that decade."""
