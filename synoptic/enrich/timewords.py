@@ -45,7 +45,19 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday", "half_to", "othermonth")
+_TRIGGERS = (
+    "month",
+    "weekday",
+    "unit",
+    "season",
+    "part",
+    "deictic",
+    "decade",
+    "dayparts",
+    "shortweekday",
+    "half_to",
+    "othermonth",
+)
 
 
 @functools.cache
@@ -332,7 +344,7 @@ def _joined(found: list[Token], text: str, numbers: Numbers) -> list[Token]:
             if (
                 not isinstance(more, float)
                 or not continues(values, more, "word" in first)
-                or key(text[found[skip].start : found[skip].end]) in numbers.articles
+                or (more == 1 and key(text[found[skip].start : found[skip].end]) in numbers.articles)
                 or any(text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip))
             ):
                 break
@@ -356,7 +368,11 @@ def continues(values: list[Value], more: float, spelled: bool) -> bool:
         return before < more
     if not spelled:
         return False
-    return (before >= 20 and before % 10 == 0 and more < 10) or before >= 100 or (10 < before < 21 and more >= 20)
+    return (
+        (before >= 10 and before < 100 and before % 10 == 0 and more < 10)
+        or before >= 100
+        or (10 < before < 21 and more >= 20)
+    )
 
 
 def _number_word(first: Token, last: Token, number: float, count: int) -> Token:

@@ -192,6 +192,8 @@ class Moments:
     street_after: tuple[str, ...] = ()
     label: tuple[str, ...] = ()
     """Words whose number follows them: "flight", "version", "number"."""
+    label_after: tuple[str, ...] = ()
+    """What follows such a number in scripts without spaces ("305号")."""
     after_year: tuple[str, ...] = ()
     """Postpositions that make a bare year a time."""
     edge: tuple[str, ...] = ()
@@ -252,6 +254,12 @@ class Numbers:
     less_than: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    rounded: tuple[tuple[str, ...], ...] = ()
+    """The figure, then words for about so many ("une vingtaine de")."""
+    widened_after: bool = False
+    """Whether the word that widens a number stands behind it ("12.300'den fazla")."""
+    measured_directly: bool = False
+    """Whether what is measured follows its unit without a word between ("40 tonn sild")."""
     indefinite: tuple[tuple[str, ...], ...] = ()
     """Lowest figure, then words for an unknown number at least as high ("dozens")."""
     of: tuple[str, ...] = ()
