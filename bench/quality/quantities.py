@@ -96,7 +96,8 @@ def marked(errors: int) -> float:
             if best < 3 or (best < 4 and want.counted):
                 read_as = [(text[q.span.start : q.span.end], q.low, q.high, q.unit,
                             q.counted and text[q.counted.start : q.counted.end]) for q in found]  # fmt: skip
-                wrong.setdefault(language, []).append(f"{text[want.start : want.end]!r} in {text[:50]!r} read {read_as}")
+                told = text[want.start : want.end]
+                wrong.setdefault(language, []).append(f"{told!r} in {text[:50]!r} read {read_as}")
         false = [q for q in found if not any(agreed(text, q, want) for want in wanted)]
         for q in false:
             wrong.setdefault(language, []).append(f"false {text[q.span.start : q.span.end]!r} in {text[:60]!r}")
@@ -106,8 +107,8 @@ def marked(errors: int) -> float:
         return (f"{name:4} n {wanted:3}  found F1 {f1[0]:.3f}  interval {f1[1]:.3f}  and unit {f1[2]:.3f}  "
                 f"and counted {f1[3]:.3f}")  # fmt: skip
 
-    for language in met:
-        print(line(language, met[language], gold_n[language], found_n[language]))
+    for language, counts in met.items():
+        print(line(language, counts, gold_n[language], found_n[language]))
         for error in wrong.get(language, [])[:errors]:
             print(f"      {error}")
     total = sum((counts for counts in met.values()), Counter[int]())

@@ -119,16 +119,30 @@ def _pointing(around: Around) -> bool:
 
 def _in_figures(around: Around) -> bool:
     """Figures like 2/3 are too weak inside a sentence; "15.2." needs a preposition or a weekday, or to stand alone."""
+    if "dm" not in around.found and around.supported and around.before is not None:
+        # 22/04 behind a preposition: the first figure can be no month and makes no fraction.
+        whole = around.found.number("d", "day") > 12 >= around.found.number("m", "day")
+        return _alone(around) or (whole and around.found.language.moments.order != "mdy")
     return ("dm" in around.found and (around.supported or around.first != around.last)) or _alone(around)
 
 
 def _length(around: Around) -> bool:
+    if _rate(around):
+        return False
     ages = [token for token in (around.before, around.after) if token is not None and "old" in token.meanings]
     return (
         not ages
         and not apposed_age(around)
         and not _share_or_rank(around.text, around.tokens[around.last], around.after, around.found)
     )
+
+
+def _rate(around: Around) -> bool:
+    """Whether an article makes it a rate of the number before ("$1.76 a year", "358,000 a month")."""
+    if around.first == around.last or around.before is None or "number" not in around.before.meanings:
+        return False
+    token = around.tokens[around.first]
+    return key(around.text[token.start : token.end]) in around.found.language.numbers.articles
 
 
 def _in_quarter(around: Around) -> bool:

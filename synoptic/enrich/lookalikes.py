@@ -114,6 +114,7 @@ def named_so(around: Around, *, firm: bool) -> bool:
     if before_capital(around) and (common or led):
         # "by June Marsh", "the Sunday Times"; but "in May President Aas said".
         return around.before is None or "during" not in around.before.meanings
+    firm = firm or re.search(r"[^\W\d_]['’][^\W\d_]", around.word) is not None  # a case ending ("Nisan'da")
     if not firm and inner_capital(around, name):
         return True
     unled = name == "m" and not firm and around.word[:1].isupper() and text.strip() != around.word

@@ -9,7 +9,7 @@ from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.daterules import direction, relative_year
 from synoptic.enrich.timerules import Found, Rule, rule, span, unresolved
-from synoptic.enrich.weekdayrules import weekday_offset
+from synoptic.enrich.weekdayrules import weekday_offset, weekday_toward
 
 _REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
 
@@ -78,10 +78,17 @@ def _part_of(found: Found, base: date) -> Stretch | None:
     """A part of a day told by its weekday, its relation or its joined word."""
     if "wp" in found:
         number, code = found.code("wp", "dayparts").split()
-        of = calendar.day(calendar.step_days(base, -((base.weekday() - int(number)) % 7)))
+        back = (base.weekday() - int(number)) % 7
+        if "r" in found:
+            by = {-1: -((back - 1) % 7 + 1), 0: -back % 7, 1: 7 - back}[direction(found, "r")]
+            of = calendar.day(calendar.step_days(base, by))
+        else:
+            of = calendar.day(calendar.step_days(base, -back))
         return None if of is None else calendar.part(of, code)
     code = found.code("p", "part")
-    if "w" in found:
+    if "w" in found and "r" in found:
+        of = weekday_toward(found, base)
+    elif "w" in found:
         of = calendar.day(calendar.step_days(base, weekday_offset(found, base)))
     elif "x" in found:
         of = deictic(found, base)
@@ -130,6 +137,18 @@ RELATIVES: tuple[Rule, ...] = (
     rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
     rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
     rule("weekday and part", "<wp:dayparts>", "published", _part_of),
+    rule(
+        "part of the last or next weekday",
+        "<the>?<r:last|next|this><the|of>?(?:<w:weekday>,?<of|the|at>{0,2}<p:part>|<wp:dayparts>)",
+        "published",
+        _part_of,
+    ),
+    rule(
+        "part of the weekday, last or next",
+        "<the>?<w:weekday><of|the>?<r:last|next>,?<of|the|at>{0,2}<p:part>",
+        "published",
+        _part_of,
+    ),
     rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
     rule(
         "night before a day",

@@ -33,7 +33,8 @@ def weekday_offset(found: Found, base: date) -> int:
     return 7 - back if found.ahead and back else -back
 
 
-def _weekday_toward(found: Found, base: date) -> Stretch | None:
+def weekday_toward(found: Found, base: date) -> Stretch | None:
+    """Last, this or next Friday."""
     way, number = direction(found, "r"), found.number("w", "weekday")
     if way < 0:
         return day_from(base, -((base.weekday() - number - 1) % 7 + 1))
@@ -155,12 +156,12 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("weekday and day", r"<w:weekday>,?<the>?<d:day>", "published", _weekday_and_number),
     rule("short weekday", "<w:shortweekday>", "published", _weekday),
     rule("weekday", "<w:weekday>", "published", _weekday),
-    rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
+    rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", weekday_toward),
     rule(
         "weekday, last or next",
         "<the>?<w:weekday><of|the>?<r:last|next|following|previous>",
         "published",
-        _weekday_toward,
+        weekday_toward,
     ),
     rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
     rule(
@@ -169,5 +170,5 @@ WEEKDAYS: tuple[Rule, ...] = (
         "event",
         _weekday_of_week,
     ),
-    rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
+    rule("a week's weekday", f"{YEAR}<of|the|at>{{0,2}}<w:weekday>", "published", _weekday_of_week),
 )
