@@ -10,7 +10,7 @@ Relaxed F1 counts any overlap, strict F1 equal extents; value F1 counts overlapp
 ours. Phrases are right where the day (or the first day) is; duckling's assistant convention reads a bare weekday,
 month or holiday forward, ours is the nearest or the most recent: a phrase that differs by exactly that one week or
 year counts as right under its convention, and how many do is shown; so does a day inside the week, month or year we
-read. "specs" are the test cases of Microsoft's recognizers for dialogue (any of their readings is right). "timeless" are
+read. "specs" are the test cases of Microsoft's recognizers for dialogue (any reading is right). "timeless" are
 paragraphs without time expressions (timeless.tsv), and lines of NTREX whose English holds none.
 """
 
@@ -41,8 +41,9 @@ NTREX = {
     "jpn": "ja", "kor": "ko",
 }  # fmt: skip
 SPECS = {
-    "English": "en", "French": "fr", "Spanish": "es", "Portuguese": "pt", "Italian": "it", "Dutch": "nl", "German": "de",
-    "Swedish": "sv", "Turkish": "tr", "Chinese": "zh", "Japanese": "ja", "Korean": "ko", "Hindi": "hi", "Arabic": "ar",
+    "English": "en", "French": "fr", "Spanish": "es", "Portuguese": "pt", "Italian": "it", "Dutch": "nl",
+    "German": "de", "Swedish": "sv", "Turkish": "tr", "Chinese": "zh", "Japanese": "ja", "Korean": "ko",
+    "Hindi": "hi", "Arabic": "ar",
 }  # fmt: skip
 _DAYLIKE = {"date", "datetime", "daterange", "datetimerange"}
 TIMELESS = pathlib.Path(__file__).with_name("timeless.tsv")
@@ -306,15 +307,13 @@ def main() -> None:
     options = parser.parse_args()
 
     def wanted(name: str) -> bool:
-        return options.part in {"all", name}
+        return options.part in {"all", name.lower()}
 
     if wanted("timebank") or wanted("aquaint"):
         rows = list(jsonl("time/tempeval3_training.jsonl.gz"))
-        for name in ("TimeBank", "AQUAINT"):
-            if wanted(name.lower()):
-                documents([row for row in rows if row["set"] == name], "en", name, options.errors)
-        if options.part == "all":
-            documents(rows, "en", "English, both", 0)
+        for name in filter(wanted, ("TimeBank", "AQUAINT")):
+            documents([row for row in rows if row["set"] == name], "en", name, options.errors)
+        documents(rows, "en", "English, both", 0)
     if wanted("krauts"):
         rows = list(jsonl("time/krauts_de.jsonl.gz"))
         for name in sorted({row["set"] for row in rows}):

@@ -115,7 +115,7 @@ def lexicon(code: str) -> Lexicon:
                 end=0,
                 number=known.number if known.number is not None else piece.number,
                 unit=known.unit or piece.unit,
-                factor=known.factor if known.unit else piece.factor,
+                factor=known.factor if known.unit or known.factor != 1 else piece.factor,
                 kinds=known.kinds | piece.kinds,
                 spelled=known.spelled or piece.spelled,
             )
@@ -140,6 +140,9 @@ def _entries(numbers: Numbers, halves: tuple[str, ...]) -> Iterator[tuple[Piece,
     for figure, *forms in numbers.indefinite:
         piece = Piece(start=0, end=0, number=float(figure), kinds=frozenset({"indefinite"}), spelled=True)
         yield from ((piece, form) for form in forms)
+    for share, *forms in numbers.fractions:
+        part = Piece(start=0, end=0, factor=float(share), kinds=frozenset({"fraction"}))
+        yield from ((part, form) for form in forms)
     for unit in numbers.units:
         yield from ((Piece(start=0, end=0, unit=unit.symbol, factor=unit.factor), form) for form in unit.words)
     for kind in _KINDS:
@@ -165,7 +168,7 @@ def _pattern(numbers: Numbers, forms: list[str], moments: Moments) -> re.Pattern
     return re.compile(
         rf"(?P<figure>(?<![\d.,:/]){apart}(?<![A-Za-z]-){figure})"
         rf"|(?P<han>{han})"
-        rf"|(?<![A-Za-z])(?P<sign>(?-i:{sign}))(?![a-z])"
+        rf"|(?<![^\W\d_])(?P<sign>(?-i:{sign}))(?![a-z])"
         rf"|(?<!{letter})(?P<word>{prefix_tree(word)})(?!{edge})"
         rf"|(?P<run>{prefix_tree(run)})",
         re.IGNORECASE,

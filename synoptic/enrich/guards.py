@@ -127,7 +127,7 @@ def _in_figures(around: Around) -> bool:
 
 
 def _length(around: Around) -> bool:
-    if _rate(around):
+    if _rate(around) or not _counted_in_figures(around):
         return False
     ages = [token for token in (around.before, around.after) if token is not None and "old" in token.meanings]
     return (
@@ -135,6 +135,17 @@ def _length(around: Around) -> bool:
         and not apposed_age(around)
         and not _share_or_rank(around.text, around.tokens[around.last], around.after, around.found)
     )
+
+
+def _counted_in_figures(around: Around) -> bool:
+    """A unit that is a common word too (Korean "day", also "work") needs a figure before it."""
+    unit, number = around.found.named["u"], around.found.named.get("n")
+    moments, word = around.found.language.moments, key(around.text[unit.start : unit.end])
+    if not any(
+        word == form or (word.startswith(form) and word[len(form) :] in moments.suffixes) for form in moments.common
+    ):
+        return True
+    return number is not None and around.text[number.start].isdecimal()
 
 
 def _rate(around: Around) -> bool:

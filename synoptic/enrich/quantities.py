@@ -166,6 +166,8 @@ def _scaled(low: float, high: float, text: str, found: list[Piece], at: int, las
 
 def _unit(text: str, found: list[Piece], first: int, last: int) -> tuple[str | None, float, int, int]:
     after = found[last + 1] if last + 1 < len(found) else None
+    if after is not None and "fraction" in after.kinds and _touch(text, found[last], after):
+        return None, after.factor, first, last + 1
     if after is not None and after.unit is not None and after.number is None and _touch(text, found[last], after):
         return after.unit, after.factor, first, last + 1
     before = found[first - 1] if first else None

@@ -149,13 +149,13 @@ RELATIVES: tuple[Rule, ...] = (
         "published",
         _part_of,
     ),
-    rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
     rule(
         "night before a day",
         r"<the>?<p:part><night_to><the|of>{0,2}(?:<w:weekday>|(?:<weekday>,?<the>?)?<d:day|ordinal>\.?<of>?<m:month>)",
         "published",
         _night_before,
     ),
+    rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
     rule("part of the day", "<the>?<p:part>", "published", _supported_part),
     rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
 )

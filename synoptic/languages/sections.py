@@ -256,6 +256,8 @@ class Numbers:
     to: tuple[str, ...] = ()
     rounded: tuple[tuple[str, ...], ...] = ()
     """The figure, then words for about so many ("une vingtaine de")."""
+    fractions: tuple[tuple[str, ...], ...] = ()
+    """The part, then words for it, as they stand behind a number ("two thirds")."""
     widened_after: bool = False
     """Whether the word that widens a number stands behind it ("12.300'den fazla")."""
     measured_directly: bool = False
