@@ -5,9 +5,9 @@
     PYTHONPATH=. /tmp/rivals/bin/python bench/rivals/moments.py [documents]
 
 An environment of its own, as recognizers-text pins an old emoji. The last lines count the expressions that each
-invents on the paragraphs of bench/quality/timeless.tsv, in the languages it has. dateparser gives neither durations nor
-offsets (the strings it returns are looked for in order); recognizers-text's whole-job model is scored by the best of its
-readings. HeidelTime's output on KRAUTS ships with that corpus and is scored in bench/quality/moments.py.
+invents on the paragraphs of bench/quality/timeless.tsv, in the languages it has. dateparser gives neither durations
+nor offsets (the strings it returns are looked for in order); recognizers-text's whole-job model is scored by the best
+of its readings. HeidelTime's output on KRAUTS ships with that corpus and is scored in bench/quality/moments.py.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ def theirs(text: str, language: str) -> list[Found]:
     made = []
     for result in recognize_number(text, CULTURES[language]):
         value = (result.resolution or {}).get("value")
-        made.append((result.start, result.end + 1, None if value in {None, ""} else float(str(value).replace(",", "."))))
+        number = float(str(value).replace(",", ".")) if value else None
+        made.append((result.start, result.end + 1, number))
     return made
 
 

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich import numerals
-from synoptic.enrich.timewords import continues, key, prefix_tree
+from synoptic.enrich.prefixtree import prefix_tree
+from synoptic.enrich.timewords import continues, key
 from synoptic.languages import Moments, Numbers
 from synoptic.records import record
 from synoptic.text import is_unspaced

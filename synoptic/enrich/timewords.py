@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from synoptic import languages
 from synoptic.enrich import numerals
+from synoptic.enrich.prefixtree import prefix_tree
 from synoptic.languages import Language, Moments, Numbers
 from synoptic.records import record
 from synoptic.text import is_unspaced
@@ -221,32 +222,6 @@ def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     edge = r"[\w\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0966-\u0dff]"
     end = rf"(?:(?<=['’])|(?!{edge}))"
     return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}{end}|(?P<run>{prefix_tree(run)})"
-
-
-class _Node(dict[str, "_Node"]):
-    """A letter's followers; "" marks that a form ends here."""
-
-
-def prefix_tree(forms: Iterable[str]) -> str:
-    """A pattern that matches the longest of these forms, factored by common beginnings."""
-    root = _Node()
-    for form in forms:
-        node = root
-        for char in form:
-            node = node.setdefault(char, _Node())
-        node[""] = _Node()
-    return _branch(root) if root else "(?!)"
-
-
-def _branch(node: _Node) -> str:
-    branches = []
-    for char in sorted(c for c in node if c):
-        letter = r"\s+" if char == " " else "['’]" if char == "'" else re.escape(char)
-        branches.append(letter + _branch(node[char]))
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-    return f"(?:{body})?" if "" in node else body
 
 
 def tokens(text: str, known: Words) -> list[Token]:
