@@ -118,8 +118,7 @@ def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read 
     low, high = _scaled(low * factor, (high or low) * factor, text, found, at, last)
     counted, end = _counted(text, found, last, known, unit)
     following = found[last + 1] if last + 1 < len(found) else None
-    behind = following is not None and known.numbers.widened_after
-    if not kind and behind and following.kinds & _WIDENING and not text[end : following.start].strip(" '’"):
+    if not kind and following is not None and _widens_behind(text, end, following, known):
         kind, end, last = min(following.kinds & _WIDENING), following.end, last + 1
         counted, _ = _counted(text, found, last, known, unit)
         following = found[last + 1] if last + 1 < len(found) else None
@@ -131,6 +130,12 @@ def _one(text: str, found: list[Piece], at: int, known: Lexicon) -> tuple[_Read 
     kind = kind or next((own[k] for k in found[at].kinds if k in own), "")
     low_, high_, rough = _bounds(low, high, kind)
     return _Read(start=start, end=end, low=low_, high=high_, unit=unit, counted=counted, approximate=rough), last + 1
+
+
+def _widens_behind(text: str, end: int, following: Piece, known: Lexicon) -> bool:
+    """Whether the word that widens the number stands behind it, in a language that puts it there."""
+    beside = not text[end : following.start].strip(" '’")
+    return known.numbers.widened_after and beside and bool(following.kinds & _WIDENING)
 
 
 def _score(text: str, found: list[Piece], at: int) -> bool:

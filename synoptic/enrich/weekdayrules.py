@@ -85,9 +85,9 @@ def _nth_unit(found: Found, base: date) -> Stretch | None:
         return calendar.day(there) if first <= there <= last else unresolved("day")
     monday = first + timedelta(days=-first.weekday() % 7)
     sunday = last - timedelta(days=(last.weekday() + 1) % 7)
-    return calendar.week(
-        calendar.step_days(sunday, 7 - 7 * number) if backward else monday + timedelta(days=7 * (number - 1))
-    )
+    by = 7 - 7 * number if backward else 7 * (number - 1)
+    begins = calendar.step_days(sunday if backward else monday, by)
+    return unresolved("week") if begins is None else calendar.week(begins)
 
 
 def _weekday_and_number(found: Found, base: date) -> Stretch | None:
