@@ -52,8 +52,13 @@ _MAY_LACK = {
 }
 
 
+# What no language tells times or quantities without.
+_TIMES = ("units", "deictic", "seasons", "parts", "last", "next", "vague", "approx", "old", "label")
+_COUNTS = ("words", "ordinals", "units", "about", "at_least", "more_than", "at_most", "less_than", "indefinite")
+
+
 def missing(language: Language) -> list[str]:
-    """Names of the lists in `[quotes]` and `[names]` that are empty and should not be."""
+    """Names of the lists that are empty and should not be."""
     found = []
     for section in ("quotes", "names"):
         record = getattr(language, section)
@@ -62,6 +67,10 @@ def missing(language: Language) -> list[str]:
             for field in fields(record)
             if field.name not in _MAY_LACK and not getattr(record, field.name)
         ]
+    found += [f"moments.{name}" for name in _TIMES if not getattr(language.moments, name)]
+    if not (language.moments.ago or language.moments.ago_first):
+        found.append("moments.ago or moments.ago_first")
+    found += [f"numbers.{name}" for name in _COUNTS if not getattr(language.numbers, name)]
     return found
 
 

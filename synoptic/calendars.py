@@ -38,6 +38,19 @@ def day(calendar: Calendar, year: int, month: int, number: int) -> tuple[date, d
     return None if found is None else (found, found)
 
 
+def month(calendar: Calendar, year: int, number: int) -> tuple[date, date] | None:
+    """First and last Gregorian day that a written month may hold; None if impossible."""
+    after = (year + 1, 1) if number == 12 else (year, number + 1)
+    first, following = day(calendar, year, number, 1), day(calendar, *after, 1)
+    return None if first is None or following is None else (first[0], following[1] - timedelta(days=1))
+
+
+def year(calendar: Calendar, number: int) -> tuple[date, date] | None:
+    """First and last Gregorian day that a written year may hold; None if impossible."""
+    first, following = day(calendar, number, 1, 1), day(calendar, number + 1, 1, 1)
+    return None if first is None or following is None else (first[0], following[1] - timedelta(days=1))
+
+
 def gregorian(year: int, month: int, number: int) -> date | None:
     """That day, or None where the calendar has none."""
     try:
@@ -70,6 +83,28 @@ def _hijri(year: int, month: int, number: int) -> date | None:
         return None
     days = (year - 1) * 354 + (3 + 11 * year) // 30 + (59 * (month - 1) + 1) // 2 + number
     return date.fromordinal(227014 + days)
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the Western churches (Meeus 1991, ch. 8); None before the calendar was reformed."""
+    if not 1583 <= year <= 9999:
+        return None
+    century, short = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (short // 4) - moon - short % 4) % 7
+    late = (year % 19 + 11 * moon + 22 * weekday) // 451
+    month, number = divmod(moon + weekday - 7 * late + 114, 31)
+    return gregorian(year, month, number + 1)
+
+
+def pascha(year: int) -> date | None:
+    """Easter Sunday of the Eastern churches (Meeus 1991, ch. 8), as a Gregorian day."""
+    if not 1583 <= year <= 9999:
+        return None
+    moon = (19 * (year % 19) + 15) % 30
+    month, number = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+    julian = gregorian(year, month, number + 1)
+    return None if julian is None else julian + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def of_day(first: date, last: date) -> tuple[datetime, datetime]:

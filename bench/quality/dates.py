@@ -15,6 +15,7 @@ from datetime import date
 from babel.dates import format_date
 
 from bench.data import jsonl
+from bench.floors import hold
 from synoptic import languages
 from synoptic.clean.dates import published
 from synoptic.records import Hints
@@ -22,7 +23,7 @@ from synoptic.records import Hints
 DAYS = (date(2022, 7, 28), date(2019, 1, 3), date(2021, 12, 31), date(2020, 2, 29), date(2023, 5, 15))
 
 
-def stamps() -> None:
+def stamps() -> float:
     text = next(iter(jsonl("timeline/semeval2015_docs.jsonl.gz")))
     body = "\n\n".join(sentence for sentence in text["sentences"] if not any(c.isdecimal() for c in sentence))
     right = found_ = total = 0
@@ -39,9 +40,10 @@ def stamps() -> None:
                         print(f"    {code} {line!r} read {None if found is None else found.day}")
     share = f"found {found_ / total:.3f}  right {right / total:.3f}"
     print(f"stamps in {len(languages.codes())} languages  n {total}  {share}")
+    return right / total
 
 
-def articles() -> None:
+def articles() -> int:
     total = false = said = right = 0
     for row in jsonl("timeline/semeval2015_docs.jsonl.gz"):
         lines = [sentence for sentence in row["sentences"] if sentence != row["title"]]
@@ -53,6 +55,7 @@ def articles() -> None:
             right += found.start.date() <= known <= found.end.date()
             false += found.how == "stamp" and found.day != known
     print(f"articles' own text  n {total}  dated {said}  interval holds the day {right}  false stamps {false}")
+    return false
 
 
 def tempeval() -> None:
@@ -69,6 +72,7 @@ def tempeval() -> None:
 
 
 if __name__ == "__main__":
-    stamps()
-    articles()
+    read_back = stamps()
+    false_stamps = articles()
     tempeval()
+    hold("dates", {"stamps": read_back, "false stamps": false_stamps})

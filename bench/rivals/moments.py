@@ -1,11 +1,13 @@
 """What dateparser and recognizers-text read in the same articles, with the measures of bench/quality/moments.py.
 
     python -m venv /tmp/rivals && /tmp/rivals/bin/pip install dateparser recognizers-text-suite emoji==1.1.0
-    SYNOPTIC_DATA=../shared /tmp/rivals/bin/python bench/rivals/moments.py [dateparser|recognizers] [documents]
+    /tmp/rivals/bin/pip install -e . emoji==1.1.0      # for ours beside them
+    PYTHONPATH=. /tmp/rivals/bin/python bench/rivals/moments.py [documents]
 
-Runs alone, in an environment of its own: it needs nothing of synoptic. dateparser gives neither durations nor offsets
-(the strings it returns are looked for in order); recognizers-text's whole-job model is scored by the best of its
-readings. HeidelTime's output on KRAUTS ships with that corpus and is scored in bench/quality/moments.py.
+An environment of its own, as recognizers-text pins an old emoji. The last lines count the expressions that each
+invents on the paragraphs of bench/quality/timeless.tsv, in the languages it has. dateparser gives neither durations
+nor offsets (the strings it returns are looked for in order); recognizers-text's whole-job model is scored by the best
+of its readings. HeidelTime's output on KRAUTS ships with that corpus and is scored in bench/quality/moments.py.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ import warnings
 from collections.abc import Callable
 from datetime import datetime
 
+# The cultures whose whole-job model reads dates.
+CULTURES = {"en": "en-us", "fr": "fr-fr", "es": "es-es", "it": "it-it", "pt": "pt-br", "nl": "nl-nl", "de": "de-de",
+            "zh": "zh-cn"}  # fmt: skip
 Read = Callable[[str, datetime], list[tuple[int, int, set[str]]]]
 
 
@@ -56,6 +61,27 @@ def with_recognizers(culture: str) -> Read:
     return read
 
 
+def with_synoptic(language: str) -> Read:
+    from bench.quality.moments import read as ours  # noqa: PLC0415 (beside the rivals)
+
+    def read(text: str, anchor: datetime) -> list[tuple[int, int, set[str]]]:
+        return [(m.span.start, m.span.end, {m.value}) for m in ours(text, language, anchor.date().isoformat())]
+
+    return read
+
+
+def invented(name: str, made: Callable[[str], Read], languages: dict[str, str]) -> None:
+    """Expressions found where there are none; "hard" paragraphs left out."""
+    counts: dict[str, int] = {}
+    for line in pathlib.Path("bench/quality/timeless.tsv").read_text(encoding="utf-8").splitlines():
+        language, kind, text = line.split("\t") if not line.startswith("#") else ("", "hard", "")
+        if kind == "hard" or language not in languages:
+            continue
+        read = made(languages[language])
+        counts[language] = counts.get(language, 0) + len(read(text, datetime(2022, 7, 29)))
+    print(f"{name:34} invented {sum(counts.values())} in {len(counts)} languages: {counts}")
+
+
 def measure(rows: list[dict], read: Read, name: str) -> None:
     gold_n = found_n = relaxed = matched = value = chars = failed = 0
     started = time.process_time()
@@ -87,8 +113,7 @@ def measure(rows: list[dict], read: Read, name: str) -> None:
 def main() -> None:
     warnings.simplefilter("ignore")
     data = pathlib.Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data" / "time"
-    part = sys.argv[1] if len(sys.argv) > 1 else "all"
-    limit = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+    limit = int(sys.argv[1]) if len(sys.argv) > 1 else 40
 
     def rows(name: str, of: str) -> list[dict]:
         with gzip.open(data / name, "rt", encoding="utf-8") as lines:
@@ -99,10 +124,13 @@ def main() -> None:
         ("en", "en-us", "tempeval3_training.jsonl.gz", "AQUAINT"),
         ("de", "de-de", "krauts_de.jsonl.gz", "KRAUTS_Dolomiten"),
     ):
-        if part in {"all", "dateparser"}:
-            measure(rows(name, of), with_dateparser(language), f"dateparser {of}")
-        if part in {"all", "recognizers"}:
-            measure(rows(name, of), with_recognizers(culture), f"recognizers-text {of}")
+        measure(rows(name, of), with_dateparser(language), f"dateparser {of}")
+        measure(rows(name, of), with_recognizers(culture), f"recognizers-text {of}")
+        measure(rows(name, of), with_synoptic(language), f"synoptic {of}")
+    same = {code: code for code in ("en", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ar", "zh", "de", "nb", "tr")}
+    invented("dateparser", with_dateparser, same)
+    invented("recognizers-text", with_recognizers, CULTURES)
+    invented("synoptic", with_synoptic, same)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from datetime import date
 from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
-from synoptic.enrich.daterules import weekday_offset
-from synoptic.enrich.spanrules import deictic
+from synoptic.enrich.relativerules import deictic
 from synoptic.enrich.timerules import Found, Rule, rule, unresolved
+from synoptic.enrich.weekdayrules import weekday_offset
 
 _HALF = r"<half_:am|pm>"
 _FIGURE = r"(?:<c:clock|hm>|<h:hours>)"
@@ -52,6 +52,12 @@ def _time(found: Found) -> tuple[int, int | None, int | None] | None:
     return hour, minute, second
 
 
+def _half_to(found: Found, base: date) -> Stretch | None:
+    """Halb neun: half an hour before nine, of the morning or the evening as nothing tells; written as said."""
+    hour, of = found.number("h", "hours"), calendar.day(base)
+    return calendar.clock(of, hour - 1, 30) if of is not None and 1 <= hour <= 12 else None
+
+
 def _day_of(found: Found, base: date) -> Stretch | None:
     if "x" in found:
         return deictic(found, base)
@@ -81,6 +87,7 @@ CLOCKS: tuple[Rule, ...] = (
     *(_timed("time on a day", f"{marked}{_P}{_ZONE},?<of|the>{{0,2}}{_DAY}") for marked in _STRONG),
     *(_timed("day and time", f"{_DAY},?<of|the>{{0,2}}{marked}{_ZONE}") for marked in _STRONG),
     _timed("time of day", rf"<p:part><of|at>{{0,2}}{_FIGURE}<hour>{_ZONE}"),
+    rule("time of day", "(?<=<at|before_hour>)<half_to><h:hours>(?!<unit>)", "published", _half_to),
     _timed("time of day and zone", "<c:clock|hm><zone>"),
-    _timed("time of day", "(?<=<at>)<c:clock>"),
+    _timed("clock", "(?<=<at>)<c:clock>"),
 )

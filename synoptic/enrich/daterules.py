@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from synoptic import calendars
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.timerules import Found, Rule, rule, unresolved
+from synoptic.records import Grain
 
-_OF = "<of|the|at|unit>{0,3}"
-_TO_MONTH = "<of|the|at>{0,3}"
+OF = "<of|the|at|unit>{0,3}"
+TO_MONTH = "<of|the|at>{0,3}"
 _W = r"(?:<w:weekday|shortweekday>\.?,?<the|of|at>{0,2}<unit>?)?"
 _W_AFTER = r"(?:,?\(?<weekday|shortweekday>\.?\)?)?"
-_D = r"<d:day|ordinal>\.?"
-_M = r"<m:month|shortmonth>\.?"
+DAY = r"<d:day|ordinal>\.?"
+MONTH = r"<m:month|shortmonth>\.?"
 _EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
 # A year told by its relation to this one: "last year", "año pasado", "i fjor".
 YEAR = r"(?:<r:last|next|this><the>?<u:unit>|<u2:unit><of|the>?<r2:last|next|this>|<x:deictic>)"
@@ -35,7 +36,8 @@ def direction(found: Found, name: str) -> int:
     return 0 if "this" in meanings else -1 if "last" in meanings or "previous" in meanings else 1
 
 
-def _month(found: Found) -> int:
+def month_of(found: Found) -> int:
+    """The month that the pattern `MONTH` matched."""
     return found.number("m", "month", "shortmonth")
 
 
@@ -51,12 +53,13 @@ def _full(found: Found, base: date) -> Stretch | None:
     year = _year(found, base)
     if year is None:
         return None
-    when = calendars.gregorian(year, _month(found), found.number("d", "day", "ordinal", "dayword"))
+    when = calendars.gregorian(year, month_of(found), found.number("d", "day", "ordinal", "dayword"))
     return calendar.day(when) or unresolved("day")
 
 
-def _without_year(found: Found, base: date) -> Stretch | None:
-    number, month = found.number("d", "day", "ordinal", "dayword"), _month(found)
+def without_year(found: Found, base: date) -> Stretch | None:
+    """A day and month told without their year: the nearest, or the one that the weekday beside it fits."""
+    number, month = found.number("d", "day", "ordinal", "dayword"), month_of(found)
     made = [calendar.day(calendars.gregorian(base.year + by, month, number)) for by in (-1, 0, 1)]
     if "r" in found:
         made = _toward(made, base, direction(found, "r"))
@@ -106,11 +109,11 @@ def _month_of_year(found: Found, base: date) -> Stretch | None:
     year = _year(found, base)
     if year is None:
         return None
-    return calendar.month(year, _month(found)) or unresolved("month")
+    return calendar.month(year, month_of(found)) or unresolved("month")
 
 
 def _month_toward(found: Found, base: date) -> Stretch | None:
-    way, number = direction(found, "r"), _month(found)
+    way, number = direction(found, "r"), month_of(found)
     if "u" in found and found.code("u", "unit") != "month":
         return None
     if way == 0:
@@ -119,49 +122,49 @@ def _month_toward(found: Found, base: date) -> Stretch | None:
     return calendar.month(base.year + (way if later == (way < 0) or number == base.month else 0), number)
 
 
-def _bare_month(found: Found, base: date) -> Stretch | None:
-    return calendar.nearest(base, [calendar.month(base.year + by, _month(found)) for by in (-1, 0, 1)])
+def bare_month(found: Found, base: date) -> Stretch | None:
+    """A month told without its year: the nearest."""
+    return calendar.nearest(base, [calendar.month(base.year + by, month_of(found)) for by in (-1, 0, 1)])
+
+
+def _other_year(found: Found) -> Stretch | None:
+    """The year of another calendar, by its mark (هـ) or by the language's own count; None where it is a common year."""
+    year, own = found.number("y", "year"), found.language.moments.calendars
+    if "cal" in found:
+        name = found.code("cal", "calendar")
+    else:
+        name = own[0].name if own and 1300 <= year < 1500 else "gregorian"
+    if name == "persian":
+        return _named_span(calendars.year("persian", year), "year")
+    if name == "hijri":
+        # Bare, 1443 may be the common year too; only the mark tells.
+        return _named_span(calendars.year("hijri", year) if "cal" in found else None, "year")
+    return None
+
+
+def _named_span(days: tuple[date, date] | None, grain: Grain) -> Stretch:
+    """A stretch of days that TIMEX3 has no name for: a year or month of another calendar."""
+    low, high = (None, None) if days is None else (calendar.day(days[0]), calendar.day(days[1]))
+    if low is None or high is None:
+        return unresolved(grain)
+    return Stretch(value="", start=low.start, end=high.end, grain=grain)
 
 
 def _bare_year(found: Found, base: date) -> Stretch | None:
     if "u" in found and found.code("u", "unit") != "year":
         return None
+    other = _other_year(found)
+    if other is not None:
+        return other
     year = _year(found, base)
     if year is not None and "u" in found and "plural" in found.named["u"].meanings and year % 10 == 0:
         return calendar.decade(year)  # "les années 1980"
     return None if year is None else calendar.year(year)
 
 
-def _weekday(found: Found, base: date) -> Stretch | None:
-    """The most recent such day, today included: right for 91 % of TimeBank's and of a German daily's bare weekdays."""
-    return _day(base, weekday_offset(found, base))
-
-
-def weekday_offset(found: Found, base: date) -> int:
-    """Days from the anchor to the weekday that is meant: back, unless a verb puts it ahead."""
-    back = (base.weekday() - found.number("w", "weekday", "shortweekday")) % 7
-    return 7 - back if found.ahead and back else -back
-
-
-def _day(base: date, by: int) -> Stretch | None:
+def day_from(base: date, by: int) -> Stretch | None:
+    """The day that many days from the anchor."""
     return calendar.day(calendar.step_days(base, by)) or unresolved("day")
-
-
-def _weekday_toward(found: Found, base: date) -> Stretch | None:
-    way, number = direction(found, "r"), found.number("w", "weekday")
-    if way < 0:
-        return _day(base, -((base.weekday() - number - 1) % 7 + 1))
-    if way > 0:
-        return _day(base, (number - base.weekday() - 1) % 7 + 1)
-    # "this Friday": the coming one, today included.
-    return _day(base, (number - base.weekday()) % 7)
-
-
-def _weekday_of_week(found: Found, base: date) -> Stretch | None:
-    name, relation = ("u", "r") if "u" in found else ("u2", "r2")
-    if "x" in found or found.code(name, "unit") != "week":
-        return None
-    return _day(base, 7 * direction(found, relation) - base.weekday() + found.number("w", "weekday"))
 
 
 def _day_of_month(found: Found, base: date) -> Stretch | None:
@@ -173,10 +176,16 @@ def _day_of_month(found: Found, base: date) -> Stretch | None:
 
 
 def _era(found: Found, _base: date) -> Stretch | None:
-    year = found.number("y", "two", "year", "number") + found.number("e", "era")
+    offset, years = found.parts("e", "era")
+    number = found.number("y", "two", "year", "number") if "y" in found else 1
+    year = number + offset
+    if years and number > years:
+        return unresolved("day" if "d" in found else "year")
     if "d" in found:
-        return calendar.day(calendars.gregorian(year, _month(found), found.number("d", "day"))) or unresolved("day")
-    return calendar.month(year, _month(found)) if "m" in found else calendar.year(year)
+        return calendar.day(
+            calendars.gregorian(year, month_of(found), found.number("d", "day", "dayword"))
+        ) or unresolved("day")
+    return calendar.month(year, month_of(found)) if "m" in found else calendar.year(year)
 
 
 def _other_calendar(found: Found, base: date) -> Stretch | None:
@@ -189,44 +198,25 @@ def _other_calendar(found: Found, base: date) -> Stretch | None:
         # Without a year only the Persian one can be told: its year begins in March, 621 years after ours.
         years = [base.year - 622, base.year - 621, base.year - 620] if name == "persian" else []
     spans = [calendars.day(name, year, int(number), found.number("d", "day")) for year in years]  # type: ignore[arg-type]
-    made = []
+    made: list[Stretch | None] = []
     for first, last in (span for span in spans if span is not None):
         low, high = calendar.day(first), calendar.day(last)
         made.append(None if low is None or high is None else calendar.joined(low, high))
     return calendar.nearest(base, made) or unresolved("day")
 
 
-def _month_meant(found: Found, base: date) -> Stretch | None:
+def _other_month(found: Found, base: date) -> Stretch | None:
+    """Ramadan 1443; without its year the one nearest to the anchor, as wide as its calendar is unsure."""
+    name, number = found.code("o", "othermonth").split()
+    if name not in {"persian", "hijri"}:
+        return None
+    other: calendars.Calendar = "persian" if name == "persian" else "hijri"
     if "y" in found:
-        return calendar.month(found.number("y", "year"), _month(found))
-    return _bare_month(found, base)
-
-
-def _nth_weekday(found: Found, base: date) -> Stretch | None:
-    """The last Sunday of March, le deuxième jeudi de mai."""
-    of, weekday = _month_meant(found, base), found.number("w", "weekday")
-    if of is None or of.start is None or of.end is None:
-        return None
-    first, last = of.start.date(), of.end.date() - timedelta(days=1)
-    if "ordinal" not in found.named["o"].meanings:
-        return calendar.day(last - timedelta(days=(last.weekday() - weekday) % 7))
-    there = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (found.number("o", "ordinal") - 1))
-    return calendar.day(there) if there <= last else unresolved("day")
-
-
-def _nth_unit(found: Found, base: date) -> Stretch | None:
-    """The n-th day or week of a month; a week counts where it begins in the month."""
-    of, unit = _month_meant(found, base), found.code("u", "unit")
-    if of is None or of.start is None or of.end is None or unit not in {"day", "week"}:
-        return None
-    first, last = of.start.date(), of.end.date() - timedelta(days=1)
-    ordinal = "ordinal" in found.named["o"].meanings
-    if unit == "day":
-        there = first + timedelta(days=found.number("o", "ordinal") - 1) if ordinal else last
-        return calendar.day(there) if there <= last else unresolved("day")
-    monday = first + timedelta(days=-first.weekday() % 7)
-    there = monday + timedelta(days=7 * (found.number("o", "ordinal") - 1))
-    return calendar.week(there if ordinal else last - timedelta(days=(last.weekday() + 1) % 7))
+        return _named_span(calendars.month(other, found.number("y", "year"), int(number)), "month")
+    # A Hijri year is 354.37 days, counted from July 622; the Persian one begins in March 622.
+    middle = base.year - 621 if other == "persian" else int((base.year - 621.54) * 1.0307)
+    spans = [calendars.month(other, middle + by, int(number)) for by in (-1, 0, 1)]
+    return calendar.nearest(base, [_named_span(span, "month") for span in spans]) or unresolved("month")
 
 
 def _figures_without_year(found: Found, base: date) -> Stretch | None:
@@ -251,97 +241,84 @@ def _the_nth(found: Found, base: date) -> Stretch | None:
     return _day_of_month(found, base) if named else None
 
 
-def _counted_weekdays(found: Found, base: date) -> Stretch | None:
-    """So many Fridays ago or from now."""
-    number, weekday = found.number("n", "number"), found.number("w", "weekday")
-    if not 1 <= number <= 52:
-        return None
-    if "ago" in found.named["way"].meanings:
-        return _day(base, -((base.weekday() - weekday - 1) % 7 + 1) - 7 * (number - 1))
-    return _day(base, (weekday - base.weekday() - 1) % 7 + 1 + 7 * (number - 1))
+def _day_month_short_year(found: Found, base: date) -> Stretch | None:
+    """31 octobre 74: the year nearest to the anchor that ends so."""
+    number, month, ends = found.number("d", "day", "ordinal"), month_of(found), found.number("y", "two")
+    years = [year for year in range(base.year - 70, base.year + 30) if year % 100 == ends]
+    return calendar.nearest(base, [calendar.day(calendars.gregorian(year, month, number)) for year in years])
 
 
-def _week_of(found: Found, base: date) -> Stretch | None:
-    """The week that holds a day ("the week of March 6")."""
-    if found.code("u", "unit") != "week":
-        return None
-    of = _without_year(found, base)
-    return calendar.week(of.start.date()) if of is not None and of.start is not None else unresolved("week")
+def _dotted(found: Found, base: date) -> Stretch | None:
+    return _nearest_day(base, *found.parts("dm", "dm")) if found.language.moments.order == "dmy" else None
 
 
 DATES: tuple[Rule, ...] = (
-    rule("weekdays ago or from now", "<n:number><w:weekday><way:ago|hence>", "published", _counted_weekdays),
-    rule("week of a day", f"<the>?<u:unit><of|the>{{1,2}}{_D}{_TO_MONTH}{_M}", "published", _week_of),
-    rule("week of a day", "{mdy}" + f"<the>?<u:unit><of|the>{{1,2}}{_M}{_D}", "published", _week_of),
-    rule("era date", f"<e:era><y:two|year|number><unit>?(?:{_M}(?:<d:day><unit|day_sign>?)?)?", "absolute", _era),
+    rule(
+        "era date",
+        f"<e:era>(?:<y:two|year|number><unit>?|<first_year>)(?:{MONTH}(?:<d:day|dayword><unit|day_sign>?)?)?",
+        "absolute",
+        _era,
+    ),
     rule(
         "day month year, other calendar",
-        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year>",
+        f"{_W}<d:day><of|the|unit>{{0,2}}<o:othermonth>,?<of|the|unit>{{0,2}}<y:year><calendar>?",
         "absolute",
         _other_calendar,
     ),
     rule("day month, other calendar", f"{_W}<d:day><of|the>{{0,2}}<o:othermonth>", "published", _other_calendar),
     rule("day of the month", "{ymd}<d:day><day_sign>" + _W_AFTER, "published", _day_of_month),
     rule("date in figures", "<ymd:ymd>|<dmy:dmy>", "absolute", _numeric),
-    rule("day month year", f"{_W}{_D}{_TO_MONTH}{_M},?{_OF}<y:year>{_W_AFTER}", "absolute", _full),
-    rule("month day year", f"{_W}{_M}<the>?{_D},?<of|the>{{0,2}}<y:year>", "absolute", _full),
+    rule("day month year", f"{_W}{DAY}{TO_MONTH}{MONTH},?{OF}<y:year>{_W_AFTER}", "absolute", _full),
+    rule("month day year", f"{_W}{MONTH}<the>?{DAY},?<of|the>{{0,2}}<y:year>", "absolute", _full),
     rule(
         "year month day",
-        rf"<y:year>\.?,?<unit>?<of|the>?,?{_M}<of|the>?{_D}<unit|day_sign>?\.?{_W_AFTER}",
+        rf"<y:year>\.?,?<unit>?<of|the>?,?{MONTH}<of|the>?{DAY}<unit|day_sign>?\.?{_W_AFTER}",
         "absolute",
         _full,
     ),
-    rule("year day month", rf"<y:year>\.?<unit><of|the>?{_D}{_M}", "absolute", _full),
-    rule("day month, relative year", f"{_W}{_D}{_TO_MONTH}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _full),
-    rule("relative year, day month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}{_D}<unit|day_sign>?", "published", _full),
+    rule("year day month", rf"<y:year>\.?<unit><of|the>?{DAY}{MONTH}", "absolute", _full),
+    rule("day month, relative year", f"{_W}{DAY}{TO_MONTH}{MONTH},?<of|the|at>{{0,3}}{YEAR}", "published", _full),
+    rule(
+        "relative year, day month",
+        "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{MONTH}{DAY}<unit|day_sign>?",
+        "published",
+        _full,
+    ),
     rule(
         "day month",
-        f"(?:<r:last|next|this><the>?<unit>?)?{_W}{_D}<of|the>{{0,3}}{_M}{_W_AFTER}",
+        f"(?:<r:last|next|this><the>?<unit>?)?{_W}{DAY}<of|the>{{0,3}}{MONTH}{_W_AFTER}",
         "published",
-        _without_year,
+        without_year,
     ),
-    rule("day month toward", f"{_W}{_D}{_TO_MONTH}{_M}<r:last|next>", "published", _without_year),
-    rule("day in words", f"<d:dayword><of><the>?{_M}", "published", _without_year),
-    rule("month day", "{mdy}" + f"{_W}{_M}<the>?{_D}<unit|day_sign>?{_W_AFTER}", "published", _without_year),
-    rule("month year", f"{_EDGE}(?:<the>?<unit><of>?)?{_M},?{_OF}<y:year>", "absolute", _month_of_year),
-    rule("year month", rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{_M}", "absolute", _month_of_year),
-    rule("month, relative year", f"{_EDGE}{_M},?<of|the|at>{{0,3}}{YEAR}", "published", _month_of_year),
-    rule("relative year, month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{_M}", "published", _month_of_year),
+    rule("day month toward", f"{_W}{DAY}{TO_MONTH}{MONTH}<r:last|next>", "published", without_year),
+    rule("day in words", f"<d:dayword><of><the>?{MONTH}", "published", without_year),
+    rule("month day", "{mdy}" + f"{_W}{MONTH}<the>?{DAY}<unit|day_sign>?{_W_AFTER}", "published", without_year),
+    rule("month day", "{ymd}<m:month><d:dayword><day_sign>", "published", without_year),
+    rule("month year", f"{_EDGE}(?:<the>?<unit><of>?)?{MONTH},?{OF}<y:year>", "absolute", _month_of_year),
+    rule("year month", rf"{{ymd}}<y:year>\.?<unit>?<of|the>?{MONTH}", "absolute", _month_of_year),
+    rule("month, relative year", f"{_EDGE}{MONTH},?<of|the|at>{{0,3}}{YEAR}", "published", _month_of_year),
+    rule("relative year, month", "{ymd}" + f"{YEAR}<of|the|at>{{0,2}}{MONTH}", "published", _month_of_year),
     rule(
         "last or next month's name",
-        f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{_M})",
+        f"{_EDGE}<the>?(?:<r:last|next|this><the>?(?:<u:unit><of>?)?{MONTH})",
         "published",
         _month_toward,
     ),
-    rule("month's name, last or next", f"{_M}<r:last|next>", "published", _month_toward),
-    rule("month", f"{_EDGE}<m:month>", "published", _bare_month),
-    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year>", "absolute", _bare_year),
+    rule("month's name, last or next", f"{MONTH}<r:last|next>", "published", _month_toward),
+    rule("month", f"{_EDGE}<m:month>", "published", bare_month),
+    rule("year named so", f"{_EDGE}<the>?<u:unit><of|the>?<y:year><cal:calendar>?", "absolute", _bare_year),
     rule("year sign", "{ymd}<y:year><u:unit>", "absolute", _bare_year),
+    rule("year and calendar", f"{_EDGE}<y:year><cal:calendar>", "absolute", _bare_year),
     rule("year", f"{_EDGE}<y:year>", "absolute", _bare_year),
     rule(
-        "weekday of a month",
-        f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M},?{_OF}<y:year>",
+        "month of another calendar",
+        f"{_EDGE}<unit>?<o:othermonth>,?<of|the|unit>{{0,2}}<y:year><cal:calendar>?",
         "absolute",
-        _nth_weekday,
+        _other_month,
     ),
-    rule("weekday of a month", f"<the>?<o:ordinal|last>\\.?<w:weekday>{_TO_MONTH}{_M}", "published", _nth_weekday),
-    rule(
-        "week or day of a month",
-        f"<the>?<o:ordinal|last>\\.?<u:unit>{_TO_MONTH}{_M}(?:,?{_OF}<y:year>)?",
-        "published",
-        _nth_unit,
-    ),
-    rule("short weekday", "<w:shortweekday>", "published", _weekday),
+    rule("month of another calendar, no year", "<unit>?<o:othermonth>", "published", _other_month),
+    rule("day month, short year", rf"{DAY}{TO_MONTH}{MONTH}'?<y:two>", "published", _day_month_short_year),
+    rule("day and month in figures", r"(?:<w:weekday|shortweekday>\.?,?<the|at>?)?<dm:dm>", "published", _dotted),
     rule("day and month in figures", "<d:day>[/-]<m:day>", "published", _figures_without_year),
     rule("the nth", "<the><un:unit>?<d:day>\\.?", "published", _the_nth),
-    rule("weekday", "<w:weekday>", "published", _weekday),
-    rule("last or next weekday", "<the>?<r:last|next|this><the|of|unit>?<w:weekday>", "published", _weekday_toward),
-    rule(
-        "weekday, last or next",
-        "<the>?<w:weekday><of|the>?<r:last|next|following|previous>",
-        "published",
-        _weekday_toward,
-    ),
-    rule("weekday of a week", f"<w:weekday><of|the>{{0,2}}{YEAR}", "published", _weekday_of_week),
-    rule("a week's weekday", f"{YEAR}<of|the>?<w:weekday>", "published", _weekday_of_week),
 )

@@ -53,6 +53,7 @@ def moments(
     for span in sentences:
         for spot in _spots(text, span, language):
             told.append((spot, _moment(told, spot, day)))
+    _nowadays(text, told, day)
     said: dict[str, Anchor] = {}
     for quote in sorted(quotes, key=lambda quote: (quote.content.start, quote.content.end)):
         anchor = _said_on(told, quote, sentences)
@@ -77,6 +78,35 @@ def _spots(text: str, span: Span, language: str) -> Iterator[Spot]:
         for spot in timegrammar.spots(plain, language):
             yield replace(spot, start=start + offsets[spot.start], end=start + offsets[spot.end])
         start = end
+
+
+# Essays and reportage say "today" for "nowadays". Measured on KRAUTS (daily and weekly) and TimeBank: in texts of 2,500
+# characters or more in which fewer than two other expressions fall within a week of publication, 25 of 34 German
+# and none of 2 English "today" mean the present; elsewhere 8 of 16 and 1 of 45.
+_LONG = 2500
+
+
+def _nowadays(text: str, told: list[tuple[Spot, Moment]], day: Anchor | None) -> None:
+    """Reads "today" as the present in a long text that tells of no other day near its publication."""
+    if day is None or len(text) < _LONG:
+        return
+    today = [
+        at for at, (spot, _) in enumerate(told) if "x" in spot.found and spot.found.code("x", "deictic") == "day+0"
+    ]
+    near = [
+        moment
+        for at, (_, moment) in enumerate(told)
+        if at not in today
+        and moment.grain in {"day", "part", "hour", "minute"}
+        and moment.start is not None
+        and abs((moment.start.date() - day.low).days) <= 7
+    ]
+    for at in today if len(near) < 2 else ():
+        spot, moment = told[at]
+        before = text[max(0, spot.start - 20) : spot.start].split()
+        if spot.rule.name == "relative day" and not (before and before[-1].lower() in spot.found.language.moments.to):
+            present = replace(moment, value="PRESENT_REF", start=None, end=None, grain="vague", anchor="none")
+            told[at] = spot, replace(present, anchor_span=None)
 
 
 def _publication(published: Published) -> Anchor:
@@ -106,7 +136,7 @@ def _moment(told: Sequence[tuple[Spot, Moment]], spot: Spot, day: Anchor | None)
     counted = _counted(spot)
     event = _event(told, spot) if counted == "event" else None
     anchor = event if counted == "event" else day if counted == "published" else None
-    if spot.rule.name in {"time of day", "part of the day", "time of day and zone"}:
+    if spot.rule.name in {"time of day", "clock", "part of the day", "time of day and zone"}:
         # A time of day belongs to the day named in its own sentence; 120 characters hold a sentence's half.
         anchor = _event(told, spot, reach=120) or day
     span = spot.rule.name in {"so long earlier", "so long later"} and not calendar_year(spot)

@@ -33,6 +33,26 @@ def value(digits: str, *, decimal: str, group: str) -> float | None:
     return None
 
 
+_HAN = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)) | {"两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+def han(text: str) -> int | None:
+    """The number below ten thousand that Chinese figures write, by place (二〇二二) or by name (二十八)."""
+    if not any(char in _TENS for char in text):
+        figures = [_HAN.get(char) for char in text]
+        return None if None in figures or not figures else int("".join(map(str, figures)))
+    total, count = 0, None
+    for char in text:
+        if char in _TENS:
+            total, count = total + (1 if count is None else count) * _TENS[char], None
+        elif char in _HAN and (count is None or count == 0):
+            count = _HAN[char]
+        else:
+            return None
+    return total + (count or 0)
+
+
 def _ascii(figures: str) -> str:
     return "".join(str(int(figure)) for figure in figures)
 

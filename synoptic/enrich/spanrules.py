@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from synoptic.enrich import calendar
 from synoptic.enrich.calendar import Stretch
-from synoptic.enrich.daterules import YEAR, direction, relative_year, weekday_offset
-from synoptic.enrich.timerules import Found, Make, Rule, rule, unresolved
-from synoptic.records import Grain
+from synoptic.enrich.daterules import YEAR, direction, relative_year
+from synoptic.enrich.timerules import Found, Make, Rule, rule, span, unresolved
 
 _EDGE = "(?:<the>?<edge><of|the>{0,2}-?)?"
 _A = "(?:<approx>{0,2}<the>?)?"
@@ -47,8 +47,7 @@ _ORDER = (
     "century",
     "millennium",
 )
-_OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:<y:year>|{YEAR}))"
-_REFERENCES = {"now": "PRESENT_REF", "past": "PAST_REF", "future": "FUTURE_REF"}
+_OF_YEAR = f"(?:,?<of|the|at>{{0,3}}(?:(?:<unit><of>?)?<y:year>|{YEAR}))"
 
 
 def period(amount: float | None, unit: str) -> str:
@@ -57,12 +56,11 @@ def period(amount: float | None, unit: str) -> str:
     clock, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
     if unit == "half" and amount is not None:
         amount *= 6
+    below = {"year": "6M", "hour": "30M", "minute": "30S"}.get(unit)
+    if amount is not None and amount > 1 and amount % 1 == 0.5 and below is not None:
+        return f"P{clock}{amount - 0.5:g}{letter}{below}"
     figure = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"P{clock}{figure}{letter}"
-
-
-def _span(value: str, grain: Grain = "duration") -> Stretch:
-    return Stretch(value=value, start=None, end=None, grain=grain)
 
 
 def _amount(found: Found) -> float | None:
@@ -89,15 +87,21 @@ def _duration(found: Found, _base: date) -> Stretch | None:
     if "n2" in found:
         more = period(found.amount("n2"), found.code("u2", "unit"))
         value += more.removeprefix("P") if "T" not in value or "T" not in more else more.removeprefix("PT")
-    return _span(value)
+    return span(value)
+
+
+def _duration_and_half(found: Found, _base: date) -> Stretch | None:
+    """A minute and a half: the half comes on top of whatever number stands before."""
+    amount, unit = found.amount("n") + 0.5, found.code("u", "unit")
+    return None if unit == "half" else span(period(amount, unit))
 
 
 def _whole_unit(found: Found, _base: date) -> Stretch:
-    return _span(period(None, found.code("u", "unit")))
+    return span(period(None, found.code("u", "unit")))
 
 
 def _vague_ago(found: Found, _base: date) -> Stretch:
-    return _span(period(None, found.code("u", "unit")), "vague")
+    return span(period(None, found.code("u", "unit")), "vague")
 
 
 def _around(found: Found, base: date) -> Stretch | None:
@@ -108,10 +112,10 @@ def _around(found: Found, base: date) -> Stretch | None:
         return None
     value = period(amount, unit)
     if amount is None or amount != int(amount) or unit not in _STEPS:
-        return _span(value, "vague" if amount is None else "duration")
+        return span(value, "vague" if amount is None else "duration")
     far, here = calendar.step(base, unit, int(amount) * way), calendar.day(base)
     if far is None or here is None or way == 0:
-        return _span(value)
+        return span(value)
     start, end = (far.start, here.end) if way < 0 else (here.start, far.end)
     return Stretch(value=value, start=start, end=end, grain="duration")
 
@@ -125,10 +129,18 @@ def _relative_unit(found: Found, base: date) -> Stretch | None:
         return None
     way = direction(found, "r")
     if "plural" in found.named["u"].meanings:
-        return _span(period(None, unit), "vague")
+        return span(period(None, unit), "vague")
     if unit == "day" and way != 0:
         return None
     return calendar.step(base, unit, way) or unresolved("vague")
+
+
+def _edge_of_unit(found: Found, base: date) -> Stretch | None:
+    """The end of the year, Anfang der Woche: of the one that holds the anchor."""
+    unit = found.code("u", "unit")
+    if unit not in _STEPS - {"day", "half"} or "plural" in found.named["u"].meanings:
+        return None
+    return calendar.step(base, unit, 0)
 
 
 def _beside_event(found: Found, base: date) -> Stretch | None:
@@ -146,59 +158,27 @@ def _counted_off(way: int) -> Make:
     def make(found: Found, base: date) -> Stretch | None:
         unit, amount = found.code("u", "unit"), _amount(found)
         if unit in {"second", "minute", "hour"}:
-            return _span(period(amount, unit))
+            return span(period(amount, unit))
         if "n" in found and amount is not None and "year" in found.named["n"].meanings:
             return None
         if amount is None:
-            return _span(period(None, unit), "vague")
+            return span(period(None, unit), "vague")
+        length = period(amount, unit)
         if amount != int(amount):
             months = {"year": 12, "half": 6, "quarter": 3}.get(unit)
             if months is None or amount * months != int(amount * months):
-                return _span(period(amount, unit))
+                return span(length)
             unit, amount = "month", amount * months
-        return calendar.step(base, unit, way * int(amount)) or unresolved("vague")
+        made = calendar.step(base, unit, way * int(amount)) or unresolved("vague")
+        named = "back" in found and found.language.moments.ago_is_span
+        return replace(made, value=length) if named and made.start is not None else made
 
     return make
 
 
-def deictic(found: Found, base: date) -> Stretch | None:
-    """What a phrase that points (yesterday, i fjor, now) means, by its code in the language's table."""
-    code, _, rest = found.code("x", "deictic").partition(" ")
-    if code == "event":
-        code, _, rest = rest.partition(" ")
-    if code in _REFERENCES:
-        return _span(_REFERENCES[code], "vague")
-    if code in {"set", "dur"}:
-        return _span(rest, "set" if code == "set" else "duration")
-    if code == "date":
-        month, number = (int(part) for part in rest.split("-"))
-        return calendar.nearest(base, [calendar.day(date(base.year + by, month, number)) for by in (-1, 0, 1)])
-    sign = "-" if "-" in code else "+"
-    unit, _, by = code.partition(sign)
-    made = calendar.step(base, unit, int(sign + by))
-    return calendar.part(made, rest) if made is not None and rest else made
-
-
-def _part_of(found: Found, base: date) -> Stretch | None:
-    """A part of a day told by its weekday, its relation or its joined word."""
-    if "wp" in found:
-        number, code = found.code("wp", "dayparts").split()
-        of = calendar.day(calendar.step_days(base, -((base.weekday() - int(number)) % 7)))
-        return None if of is None else calendar.part(of, code)
-    code = found.code("p", "part")
-    if "w" in found:
-        of = calendar.day(calendar.step_days(base, weekday_offset(found, base)))
-    elif "x" in found:
-        of = deictic(found, base)
-    else:
-        by = direction(found, "r")
-        of = calendar.day(calendar.step_days(base, by))
-    return calendar.part(of, code) if of is not None and of.grain == "day" else None
-
-
-def _supported_part(found: Found, base: date) -> Stretch | None:
-    of = calendar.day(base)
-    return None if found.bare or of is None else calendar.part(of, found.code("p", "part"))
+def _if_ahead(found: Found, base: date) -> Stretch | None:
+    """In two weeks: from now where a verb looks ahead; else a span ("was built in two weeks")."""
+    return _counted_off(1)(found, base) if found.ahead else None
 
 
 def _ordinal_unit(found: Found, base: date) -> Stretch | None:
@@ -227,6 +207,10 @@ def _of_some_year(found: Found, base: date, make: Callable[[int, int], Stretch |
 def _quarter_sign(found: Found, base: date) -> Stretch | None:
     number = found.parts("q", "quarter")
     return _of_some_year(found, base, calendar.quarter, number[0]) if number else None
+
+
+def _quarter_of_figures(found: Found, _base: date) -> Stretch | None:
+    return calendar.quarter(*found.parts("q", "yq"))
 
 
 def _season(found: Found, base: date) -> Stretch | None:
@@ -268,41 +252,40 @@ def _century_named(found: Found, _base: date) -> Stretch | None:
 def _weekend(found: Found, base: date) -> Stretch | None:
     if found.code("u", "unit") != "weekend":
         return None
-    return calendar.step(base, "weekend", -1 if base.weekday() < 1 else 0)
+    return calendar.step(base, "weekend", -1 if base.weekday() < 1 and not found.ahead else 0)
 
 
 def _each(found: Found, _base: date) -> Stretch | None:
     if "u" in found:
-        return _span(period(_amount(found) or 1, found.code("u", "unit")), "set")
+        return span(period(_amount(found) or 1, found.code("u", "unit")), "set")
     if "w" in found:
-        return _span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
+        return span(f"XXXX-WXX-{found.number('w', 'weekday') + 1}", "set")
     if "wp" in found:
         number, code = found.code("wp", "dayparts").split()
-        return _span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
-    return _span(f"XXXX-{found.number('m', 'month'):02}", "set")
+        return span(f"XXXX-WXX-{int(number) + 1}T{code}", "set")
+    return span(f"XXXX-{found.number('m', 'month'):02}", "set")
 
 
 _N = "<n:number|vague>"
 SPANS: tuple[Rule, ...] = (
-    rule("relative day", "<x:deictic>", "published", deictic),
-    rule("relative day and weekday", r"<x:deictic>(?:,|\()?<the>?<weekday>\)?", "published", deictic),
-    rule("part of a relative day", "<x:deictic><of|the|at>{0,2}<p:part>", "published", _part_of),
-    rule("part of a weekday", "<w:weekday>,?<of|the|at>{0,2}<p:part>", "published", _part_of),
-    rule("weekday and part", "<wp:dayparts>", "published", _part_of),
-    rule("part of that weekday", "<the>?<p:part><of|the|at>{0,2}(?:<w:weekday>|<x:deictic>)", "published", _part_of),
-    rule("part of the day", "<the>?<p:part>", "published", _supported_part),
-    rule("this or last part of day", "<r:last|this><p:part>", "published", _part_of),
     rule("relative unit", f"{_EDGE}<the>?<r:last|next|this><the>?{_U}", "published", _relative_unit),
+    rule("edge of a unit", "<the>?<edge><of>?<the>?-?<u:unit>", "published", _edge_of_unit),
     rule("unit, last or next", f"{_EDGE}<the>?{_U}<the|of>?<r:last|next>", "published", _relative_unit),
     rule("unit beside an event", f"<the>?<r:previous|following|next>{_U}", "event", _beside_event),
     rule("unit, then before or after", f"<the>?{_U}<the|of>?<r:previous|following>", "event", _beside_event),
     rule("the quarter", "<the><u:unit>", "event", _the_quarter),
     rule("so long ago", f"{_A}{_N}-?{_U}<approx>?<ago>", "published", _counted_off(-1)),
-    rule("ago so long", f"<ago_first>{_A}<half>?(?:{_N}|<half>)-?{_U}<ago>?", "published", _counted_off(-1)),
+    rule(
+        "ago so long",
+        f"<back:ago_first>{_A}(?=<number|vague|half>){_N}?<half:half>?-?{_U}<ago>?",
+        "published",
+        _counted_off(-1),
+    ),
     rule("units ago", "<u:plural><ago>", "published", _vague_ago),
     rule("ago units", "<ago_first><u:plural>", "published", _vague_ago),
     rule("so long from now", f"{_A}{_N}-?{_U}<hence>", "published", _counted_off(1)),
     rule("from now so long", f"<hence_first>{_A}{_N}-?{_U}", "published", _counted_off(1)),
+    rule("from now so long", f"<soon:hence_ahead>{_A}{_N}-?{_U}", "published", _if_ahead),
     rule("so long earlier", f"{_A}{_N}-?{_U}<earlier>", "event", _counted_off(-1)),
     rule("so long later", f"{_A}{_N}-?{_U}<later>", "event", _counted_off(1)),
     rule("last or next units", f"{_A}<the>?<r:last|next|this|previous|following>{_N}{_U}", "published", _around),
@@ -317,6 +300,7 @@ SPANS: tuple[Rule, ...] = (
         "year's ordinal unit", f"<the>?(?:<y:year>|{YEAR})<of>?<o:ordinal>\\.?-?<u3:unit>", "published", _ordinal_unit
     ),
     rule("quarter sign", f"<q:quarter>{_OF_YEAR}?", "published", _quarter_sign),
+    rule("quarter sign with year", "<q:yq>", "absolute", _quarter_of_figures),
     rule("season of a year", f"{_EDGE}<the>?<s:season>{_OF_YEAR}", "published", _season),
     rule("season", f"{_EDGE}<s:season>", "published", lambda found, base: None if found.bare else _season(found, base)),
     rule("last or next season", "<the>?<r:last|next|this><the>?<s:season>", "published", _season_toward),
@@ -327,10 +311,18 @@ SPANS: tuple[Rule, ...] = (
     rule("decade of a year", "<the>?<y:year><of>?<u:unit>", "absolute", _decade_named),
     rule("century", f"{_EDGE}<the>?<u:unit><the>?<o:roman|ordinal|two>", "absolute", _century_named),
     rule("weekend", "<the|at>?<u:unit>", "published", _weekend),
-    rule("duration", f"{_A}{_N}<vague>?-?{_U}(?:<and|to>?<n2:number>-?<u2:unit>)?", "none", _duration),
-    rule("duration and a half", f"{_A}{_N}<and>?<half><the>?{_U}", "none", _duration),
-    rule("half a unit", f"{_A}<half>-?<n:number>?{_U}", "none", _duration),
+    rule("duration", f"{_A}{_N}<vague>?-?{_U}", "none", _duration),
+    rule("duration in two units", f"{_A}{_N}-?{_U}<and|to>?<n2:number>-?<u2:unit>", "none", _duration),
+    rule("duration and a half", f"{_A}{_N}<and>?<half:half><the>?{_U}", "none", _duration),
+    rule("duration and a half", f"{_A}{_N}{_U}<and><number>?<half:half>", "none", _duration_and_half),
+    rule("half a unit", f"{_A}<half:half>-?(?:<n:number>|<the>)?{_U}", "none", _duration),
     rule("units", "(?<=<during>)<the>?<u:plural>", "none", _whole_unit),
     rule("each unit", f"<each><the>?<n:number>?(?:{_U}|<ordinal>?<w:weekday>|<wp:dayparts>|<m:month>)", "none", _each),
+    rule(
+        "each weekday of a month",
+        "<each><the>?<o:ordinal|last>\\.?<w:weekday><of|the>{1,3}<u:unit>",
+        "none",
+        lambda _found, _base: span("P1M", "set"),
+    ),
     rule("per unit", f"<per><the>?{_U}", "none", _each),
 )

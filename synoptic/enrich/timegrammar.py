@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,14 +14,25 @@ from synoptic.enrich.calendar import Stretch
 from synoptic.enrich.clockrules import CLOCKS
 from synoptic.enrich.daterules import DATES
 from synoptic.enrich.guards import stands
+from synoptic.enrich.relativerules import RELATIVES
 from synoptic.enrich.spanrules import SPANS
 from synoptic.enrich.timerules import Found, Rule, compiled
 from synoptic.enrich.timewords import Token, Words
+from synoptic.enrich.weekdayrules import WEEKDAYS
 from synoptic.records import record
 
-RULES: tuple[Rule, ...] = (*DATES, *SPANS, *CLOCKS)
+
+def _is_foreign_digit(code: int) -> bool:
+    return code > 0x7F and chr(code).isdecimal()
+
+
+RULES: tuple[Rule, ...] = (*DATES, *WEEKDAYS, *RELATIVES, *SPANS, *CLOCKS)
 _BREAK = "|"
 _LISTING = {"-", "–", ",", "/", ".-", ".–", ".,", "./"}
+# One sign for one sign, so that offsets stay: the digits of all scripts, and the full-width marks between them.
+_PLAIN_FIGURES = {code: str(unicodedata.digit(chr(code))) for code in range(0x110000) if _is_foreign_digit(code)}
+_PLAIN_FIGURES |= dict(zip(map(ord, "／：．－"), "/:.-", strict=True))
+_LINKS = frozenset(("to", "and"))
 _FIRST = 0xE000
 _ANY_DAY = date(2000, 2, 15)  # to see whether a rule applies at all; no value comes from it
 _TELLING = frozenset(
@@ -44,6 +56,9 @@ _TELLING = frozenset(
         "era",
         "othermonth",
         "quarter",
+        "yq",
+        "half_to",
+        "dm",
         "hour",
         "am",
         "pm",
@@ -106,6 +121,7 @@ def grammar(code: str) -> Grammar:
 def spots(text: str, code: str) -> list[Spot]:
     """The time expressions of one sentence, in order, none inside another."""
     known = grammar(code)
+    text = text.translate(_PLAIN_FIGURES)
     if known.words.trigger.search(text) is None:
         return []
     tokens = timewords.tokens(text, known.words)
@@ -177,7 +193,13 @@ def _spot(here: _Here, at: list[int], rule: Rule, named: dict[str, Token]) -> Sp
         return None
     start = tokens[at[0]].start
     verb = here.known.ahead
-    ahead = "w" in named and verb is not None and verb.search(here.text[max(0, start - 80) : start]) is not None
+    # A phrase with nothing beside it is asked for what comes, as in a calendar's search field.
+    alone = "soon" in named and not here.text[:start].strip() and not here.text[tokens[at[-1]].end :].strip()
+    ahead = alone or (
+        bool({"w", "soon"} & named.keys())
+        and verb is not None
+        and verb.search(here.text[max(0, start - 80) : start]) is not None
+    )
     found = Found(named=named, language=language, bare=around == "bare", ahead=ahead)
     if rule.make(found, _ANY_DAY) is None:
         return None
@@ -188,17 +210,30 @@ def _earlier(chosen: list[Spot], tokens: list[Token], text: str) -> list[Spot]:
     """The first members of "3, 4 and 5 May" and "10 bis 12 Uhr": they take what the last one says for all."""
     made: list[Spot] = []
     by_start = {spot.start: spot for spot in chosen}
-    for token, following in reversed(list(pairwise(tokens))):
-        gap = text[token.end : following.start].strip()
-        spot = by_start.get(following.start) if gap in _LISTING else None
-        if spot is None and following.meanings.keys() & {"to", "and"} and gap in {"", "."}:
-            spot = next((s for s in chosen if 0 < s.start - following.end <= 2), None)
+    for at in reversed(range(len(tokens) - 1)):
+        token, spot = tokens[at], _next_member(tokens, at, text, by_start)
         named = None if spot is None else _shared(spot, token)
         if spot is not None and named is not None:
             found = Found(named=named, language=spot.found.language, bare=False)
             made.append(Spot(start=token.start, end=token.end, rule=spot.rule, found=found))
             by_start[token.start] = made[-1]
     return made
+
+
+def _next_member(tokens: list[Token], at: int, text: str, by_start: dict[int, Spot]) -> Spot | None:
+    """The expression that goes on this token's list: behind a comma, or behind "and", "to", "bis zum" and the like."""
+    linked = False
+    for left, right in pairwise(tokens[at : at + 5]):
+        gap = text[left.end : right.start].strip()
+        linked = linked or gap in _LISTING
+        if gap not in _LISTING | {"", "."}:
+            return None
+        if linked and right.start in by_start:
+            return by_start[right.start]
+        linked = linked or not _LINKS.isdisjoint(right.meanings)
+        if _LINKS.isdisjoint(right.meanings) and {"at", "the", "of"}.isdisjoint(right.meanings):
+            return None
+    return None
 
 
 def _shared(spot: Spot, token: Token) -> dict[str, Token] | None:

@@ -83,6 +83,11 @@ def unresolved(grain: Grain) -> Stretch:
     return Stretch(value="", start=None, end=None, grain=grain)
 
 
+def span(value: str, grain: Grain = "duration") -> Stretch:
+    """A stretch that has a value but no place on the calendar: a duration, a set, "now"."""
+    return Stretch(value=value, start=None, end=None, grain=grain)
+
+
 def compiled(pattern: str, members: Callable[[str], str]) -> re.Pattern[str]:
     """The pattern over one language's characters, where `members` gives the characters of a kind."""
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from synoptic import languages
 from synoptic.enrich import numerals
+from synoptic.enrich.prefixtree import prefix_tree
 from synoptic.languages import Language, Moments, Numbers
 from synoptic.records import record
 from synoptic.text import is_unspaced
@@ -45,7 +46,19 @@ class Words:
 
 
 # Words of these kinds make a time expression possible; without one (or a figure) a sentence is not read further.
-_TRIGGERS = ("month", "weekday", "unit", "season", "part", "deictic", "decade", "dayparts", "shortweekday")
+_TRIGGERS = (
+    "month",
+    "weekday",
+    "unit",
+    "season",
+    "part",
+    "deictic",
+    "decade",
+    "dayparts",
+    "shortweekday",
+    "half_to",
+    "othermonth",
+)
 
 
 @functools.cache
@@ -55,13 +68,16 @@ def words(code: str) -> Words:
     meanings: dict[str, Meanings] = {}
     for kind, value, form in _entries(language.moments, language.numbers):
         meanings.setdefault(key(form), {}).setdefault(kind, value)
-    triggers = [form for form, kinds in meanings.items() if any(kind in kinds for kind in _TRIGGERS)]
+    # A sentence may hold no figure and yet a year: "nineteen ninety-six".
+    triggers = [f for f, kinds in meanings.items() if any(k in kinds for k in _TRIGGERS) or kinds.get("word") == 19]
     moments = language.moments
     return Words(
         language=language,
         meanings=meanings,
         trigger=re.compile(rf"\d|{prefix_tree(triggers)}", re.IGNORECASE),
-        pattern=re.compile("|".join((_signs(meanings), _words(meanings, moments), _figures(moments))), re.IGNORECASE),
+        pattern=re.compile(
+            "|".join((_signs(meanings), _han(moments), _words(meanings, moments), _figures(language))), re.IGNORECASE
+        ),
     )
 
 
@@ -89,11 +105,18 @@ def _entries(moments: Moments, numbers: Numbers) -> Iterator[tuple[str, Value, s
     for kind in _LISTS:
         yield from ((kind, 0, form) for form in getattr(moments, kind))
     yield from _compounds(moments)
-    yield from (("era", era.offset, era.mark) for era in moments.eras)
+    yield from (("era", (era.offset, era.years or 0), era.mark) for era in moments.eras)
+    for name, *marks in moments.calendar_marks:
+        yield from (("calendar", name, mark) for mark in marks)
     for other in moments.calendars:
         for number, names in enumerate(other.months, 1):
             yield from (("othermonth", f"{other.name} {number}", name) for name in names)
-    for kind, rows in (("word", numbers.words), ("ordinal", numbers.ordinals), ("decade", moments.decades)):
+    for kind, rows in (
+        ("word", numbers.words),
+        ("ordinal", numbers.ordinals),
+        ("decade", moments.decades),
+        ("over_next", moments.over_next),
+    ):
         for figure, *words_ in rows:
             yield from ((kind, float(figure) if kind == "word" else int(figure), form) for form in words_)
     yield from (("and", 0, form) for form in numbers.joined_by)
@@ -109,6 +132,9 @@ _LISTS = (
     "ago_first",
     "hence",
     "hence_first",
+    "hence_ahead",
+    "night_to",
+    "half_to",
     "earlier",
     "later",
     "vague",
@@ -129,6 +155,11 @@ _LISTS = (
     "during",
     "day_sign",
     "after_year",
+    "uncounted",
+    "first_year",
+    "street",
+    "street_after",
+    "label",
 )
 
 
@@ -141,7 +172,10 @@ def _compounds(moments: Moments) -> Iterator[tuple[str, Value, str]]:
             yield from (("dayparts", f"{number} {code}", day + part) for day in days for part in parts)
 
 
-def _figures(moments: Moments) -> str:
+def _figures(language: Language) -> str:
+    moments = language.moments
+    # "am 15.2. in Wien": only where an ordinal is written with a stop.
+    dotted = r"\d{1,2}\.(?:0?[1-9]|1[0-2])(?=\.(?:\s+[^\W\d_]|\s*$|[,;)]))" if language.sentences.ordinals else "(?!)"
     ordinal = "|".join(map(re.escape, sorted(moments.ordinal_marks, key=len, reverse=True))) or "(?!)"
     decade = "|".join(map(re.escape, sorted(moments.decade_marks, key=len, reverse=True))) or "(?!)"
     return (
@@ -151,7 +185,9 @@ def _figures(moments: Moments) -> str:
         r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
         r"|(?P<roman>(?-i:[IVX]{1,7}))(?:th|e|ème|è)?(?!\w)"
         r"|(?P<zone>(?-i:UTC|GMT|CES?T|E[SD]T|[CMP][SD]T|MSK|BST))\b"
-        r"|(?P<quarter>Q[1-4])\b"
+        r"|(?P<quarter>Q[1-4])\b|(?P<yq>(?:19|20)\d\d[- ]?Q[1-4])\b"
+        rf"|(?P<dm>{dotted})"
+        r"|(?P<mixed>\d{1,3} [1-9]/[1-9](?![\d/]))"
         rf"|(?P<decade>(?:1\d|20)?\d0(?:{decade}))(?!{_EDGE})"
         rf"|(?P<ordinal>\d{{1,2}}(?:{ordinal}))(?!{_EDGE}|\d)"
         r"|(?P<hm>\d{1,2}[.hH]\d{2})(?![\d.,%]\d|\d|%)"
@@ -164,6 +200,13 @@ def _signs(meanings: dict[str, Meanings]) -> str:
     """Words that begin with a figure, in scripts without spaces (7月): they come before the bare figure."""
     forms = [form for form in meanings if form[:1].isdecimal() and is_unspaced(form)]
     return rf"(?<!\d)(?P<sign>{prefix_tree(forms)})"
+
+
+def _han(moments: Moments) -> str:
+    """Chinese figures of two signs or more, where dates begin with the year; a month's name is a word of its own."""
+    return (
+        r"(?P<han>[〇零一二三四五六七八九十百千两兩]{2,}(?![月號号]))" if moments.order == "ymd" else r"(?P<han>(?!))"
+    )
 
 
 def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
@@ -181,32 +224,6 @@ def _words(meanings: dict[str, Meanings], moments: Moments) -> str:
     return rf"(?<!{letter}){lead}(?P<word>{prefix_tree(spaced)}){trail}{end}|(?P<run>{prefix_tree(run)})"
 
 
-class _Node(dict[str, "_Node"]):
-    """A letter's followers; "" marks that a form ends here."""
-
-
-def prefix_tree(forms: Iterable[str]) -> str:
-    """A pattern that matches the longest of these forms, factored by common beginnings."""
-    root = _Node()
-    for form in forms:
-        node = root
-        for char in form:
-            node = node.setdefault(char, _Node())
-        node[""] = _Node()
-    return _branch(root) if root else "(?!)"
-
-
-def _branch(node: _Node) -> str:
-    branches = []
-    for char in sorted(c for c in node if c):
-        letter = r"\s+" if char == " " else "['’]" if char == "'" else re.escape(char)
-        branches.append(letter + _branch(node[char]))
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-    return f"(?:{body})?" if "" in node else body
-
-
 def tokens(text: str, known: Words) -> list[Token]:
     """The tokens of a stretch of text, number words joined to one number each."""
     found: list[Token] = []
@@ -217,17 +234,34 @@ def tokens(text: str, known: Words) -> list[Token]:
             meanings = known.meanings.get(key(match[kind]))
             if meanings is not None:
                 found.append(Token(start=start, end=end, meanings=meanings))
+        elif kind == "han":
+            number = numerals.han(match["han"])
+            if number is not None:
+                found.append(_han_number(match, number))
         elif kind is not None:
             found.append(_figure(match, kind, text, known.language.numbers))
-    return _joined(found, text)
+    return _joined(found, text, known.language.numbers)
+
+
+def _han_number(match: re.Match[str], number: int) -> Token:
+    meanings: Meanings = {"number": float(number)}
+    if len(match["han"]) == 4 and 1000 <= number <= 2700:
+        meanings["year"] = number
+    if 1 <= number <= 31:
+        meanings["day"] = number
+    if number <= 24:
+        meanings["hours"] = number
+    return Token(start=match.start(), end=match.end(), meanings=meanings)
 
 
 def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Token:
     raw = match[kind]
     meanings: Meanings = {}
     parts = tuple(int(part) for part in re.findall(r"\d+", raw))
-    if kind in {"ymd", "dmy", "clock"}:
+    if kind in {"ymd", "dmy", "clock", "yq"}:
         meanings[kind] = parts
+    elif kind == "mixed":
+        meanings["number"] = parts[0] + parts[1] / parts[2]
     elif kind == "ordinal":
         meanings.update(ordinal=parts[0], **({"day": parts[0]} if 1 <= parts[0] <= 31 else {}))
     elif kind == "decade":
@@ -240,7 +274,9 @@ def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Tok
         amount = numerals.value(raw.lower().replace("h", "."), decimal=numbers.decimal, group=numbers.group)
         if amount is not None:
             meanings["number"] = amount
-        if kind == "hm":
+        if kind == "dm" and parts[0] <= 31:
+            meanings["dm"] = parts
+        if kind == "hm" or (kind == "dm" and re.fullmatch(r"\d+\D\d\d", raw)):
             meanings["hm"] = parts
         elif raw.isdecimal():
             meanings |= _whole(raw, text, match)
@@ -269,7 +305,7 @@ def _whole(raw: str, text: str, match: re.Match[str]) -> Meanings:
     return meanings
 
 
-def _joined(found: list[Token], text: str) -> list[Token]:
+def _joined(found: list[Token], text: str, numbers: Numbers) -> list[Token]:
     """Number words that follow each other ("nineteen ninety-six", "two and a half million") as one token."""
     made: list[Token] = []
     at = 0
@@ -283,6 +319,7 @@ def _joined(found: list[Token], text: str) -> list[Token]:
             if (
                 not isinstance(more, float)
                 or not continues(values, more, "word" in first)
+                or (more == 1 and key(text[found[skip].start : found[skip].end]) in numbers.articles)
                 or any(text[found[i].end : found[i + 1].start].strip(" -\u00a0\u00ad") for i in range(end, skip))
             ):
                 break
@@ -306,7 +343,11 @@ def continues(values: list[Value], more: float, spelled: bool) -> bool:
         return before < more
     if not spelled:
         return False
-    return (before >= 20 and before % 10 == 0 and more < 10) or before >= 100 or (10 < before < 21 and more >= 20)
+    return (
+        (before >= 10 and before < 100 and before % 10 == 0 and more < 10)
+        or before >= 100
+        or (10 < before < 21 and more >= 20)
+    )
 
 
 def _number_word(first: Token, last: Token, number: float, count: int) -> Token:
@@ -334,6 +375,7 @@ def kinds(known: Words) -> list[frozenset[str]]:
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
     samples = [str(number) for number in range(101)]
     samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
+    samples += ["二〇二二年", "二十八日", "二十二日", "三百", "2018Q4", "5 1/2", "15.2.", "15.12."]
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["1990" + mark for mark in known.language.moments.decade_marks]

@@ -110,6 +110,8 @@ class Era:
 
     mark: str
     offset: int
+    years: int | None = None
+    """How many years it lasted; None where it goes on."""
 
 
 @record
@@ -127,7 +129,13 @@ class Moments:
     calendar: Literal["gregorian", "buddhist"] = "gregorian"
     """How years are counted unless an era says otherwise."""
     calendars: tuple[OtherCalendar, ...] = ()
+    calendar_marks: tuple[tuple[str, ...], ...] = ()
+    """A calendar's name (gregorian, persian, hijri), then what stands behind its years ("هـ", "میلادی")."""
+    uncounted: tuple[str, ...] = ()
+    """Words before which a date is told in a calendar that is not counted here ("农历")."""
     eras: tuple[Era, ...] = ()
+    first_year: tuple[str, ...] = ()
+    """The first year of an era, where it has a word of its own ("元年")."""
     seasons: tuple[tuple[str, ...], ...] = ()
     """Spring first."""
     parts: tuple[tuple[str, ...], ...] = ()
@@ -137,7 +145,12 @@ class Moments:
     units: tuple[tuple[str, ...], ...] = ()
     """The unit (second ... century, weekend, half), with "*" for its plural, then its words."""
     deictic: tuple[tuple[str, ...], ...] = ()
-    """What a phrase means ("day-1", "day-1 NI", "now", "set P1D", "event day-1", "date 12-25"), then the phrases."""
+    """What a phrase means, then the phrases.
+
+    "day-1", "day-1 NI", "event day-1", "now", "set P1D", "date 12-25", "easter-2" (days from Western Easter),
+    "pascha+49" (from Eastern Easter), "feast day" for a day that this table cannot tell, or "no" for phrases that
+    only look like times ("as soon as").
+    """
     decades: tuple[tuple[str, ...], ...] = ()
     """Tens ("60"), then the words for that decade."""
     decade_marks: tuple[str, ...] = ()
@@ -154,10 +167,20 @@ class Moments:
     """Before now, after the span ("ago")."""
     ago_first: tuple[str, ...] = ()
     """Before now, in front of the span ("il y a")."""
+    ago_is_span: bool = False
+    """Whether TIMEX3 annotation leaves the preposition outside, so that the value is the span ("vor [drei Jahren]")."""
     hence: tuple[str, ...] = ()
     """After now, after the span ("from now")."""
     hence_first: tuple[str, ...] = ()
     """After now, in front of the span ("om", "dans")."""
+    hence_ahead: tuple[str, ...] = ()
+    """The same, but only under a verb that looks ahead, or alone ("in": "will return in two weeks")."""
+    night_to: tuple[str, ...] = ()
+    """Between a night and the day it leads to ("natt til lørdag", "Nacht auf Samstag")."""
+    half_to: tuple[str, ...] = ()
+    """Half an hour before the hour named next ("halb neun"); not the English "half nine"."""
+    over_next: tuple[tuple[str, ...], ...] = ()
+    """Weeks to add to the coming weekday, then what adds them ("after next", "übernächsten", "en quinze")."""
     earlier: tuple[str, ...] = ()
     """Before another event, after the span."""
     later: tuple[str, ...] = ()
@@ -172,6 +195,15 @@ class Moments:
     """Prepositions that make a bare month or year a time."""
     during: tuple[str, ...] = ()
     """Prepositions that make a bare plural unit a time ("for years")."""
+    year_word: bool = False
+    """Whether a year in front of a noun has the word for year beside it, so that bare figures there count something."""
+    street: tuple[str, ...] = ()
+    """Words before which a date is the name of a street or square."""
+    street_after: tuple[str, ...] = ()
+    label: tuple[str, ...] = ()
+    """Words whose number follows them: "flight", "version", "number"."""
+    label_after: tuple[str, ...] = ()
+    """What follows such a number in scripts without spaces ("305号")."""
     after_year: tuple[str, ...] = ()
     """Postpositions that make a bare year a time."""
     edge: tuple[str, ...] = ()
@@ -232,6 +264,14 @@ class Numbers:
     less_than: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    rounded: tuple[tuple[str, ...], ...] = ()
+    """The figure, then words for about so many ("une vingtaine de")."""
+    fractions: tuple[tuple[str, ...], ...] = ()
+    """The part, then words for it, as they stand behind a number ("two thirds")."""
+    widened_after: bool = False
+    """Whether the word that widens a number stands behind it ("12.300'den fazla")."""
+    measured_directly: bool = False
+    """Whether what is measured follows its unit without a word between ("40 tonn sild")."""
     indefinite: tuple[tuple[str, ...], ...] = ()
     """Lowest figure, then words for an unknown number at least as high ("dozens")."""
     of: tuple[str, ...] = ()

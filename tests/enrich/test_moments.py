@@ -42,7 +42,7 @@ def values(text: str, language: str, when: date | None = FRIDAY) -> list[tuple[s
          ["2022-07-29", "2021", "2022-07-22", "2022-07-26"]),
         ("nn", "Dei møttest i går og for to veker sidan.", ["2022-07-28", "2022-W28"]),
         ("de", "Am Donnerstag, vorige Woche, vor drei Tagen und im Mai 2021.",
-         ["2022-07-28", "2022-W29", "2022-07-26", "2021-05"]),
+         ["2022-07-28", "2022-W29", "P3D", "2021-05"]),
         ("es", "El jueves, la semana pasada, hace tres días y en los años 90.",
          ["2022-07-28", "2022-W29", "2022-07-26", "199"]),
         ("it", "Giovedì, la settimana scorsa, tre giorni fa, nel 2012.",
@@ -96,6 +96,29 @@ def test_words_and_figures_that_are_no_times_give_none(language: str, text: str)
     assert values(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Sunday Times and the Friday Review both praised a book by June Marsh."),
+        ("en", "Flight SK 1976 left gate 12; call 555-2012 or ask for Windows 2000."),
+        ("en", "“Monday, Monday” is a song, and USA Today a paper."),
+        ("fr", "Julien, 25 ans, vit rue du 11-Novembre avec Avril et Mai, ses chattes."),
+        ("es", "Domingo Torres vive en la plaza Primero de Mayo con un hombre de 48 años."),
+        ("it", "Domenica Aprile, di 31 anni, abita in via 4 Novembre."),
+        ("pt", "A segunda candidata ficou com metade na segunda parte."),
+        ("nl", "Mei Visser, 25 jaar, woont aan de Oktoberstraat 1945."),
+        ("pl", "Marzec Nowak mieszka przy ulicy 3 Maja i widział 2010 krzeseł."),
+        ("ru", "Март Иванов, 31 год, живёт на улице 8 Марта, дом 1917."),
+        ("de", "August März lief in die Straße des 17. Juni, 45 Jahre alt."),
+        ("ar", "ربيع شعبان، 25 عاما، يسكن في شارع 26 يوليو رقم 1952."),
+        ("zh", "CA1976航班满员，12号登机口，读取1999个文件。"),
+        ("ko", "이 일은 3분의 2 이상의 찬성을 요구합니다."),
+    ],
+)
+def test_names_streets_ages_and_numbers_that_look_like_times_give_none(language: str, text: str) -> None:
+    assert values(text, language) == []
+
+
 def test_impossible_days_stay_unresolved_and_hide_no_shorter_date() -> None:
     for text in ("on 31 June 2022", "on 29 February 2021", "31.06.2022"):
         (found,) = read(text, "en")
@@ -111,12 +134,95 @@ def test_impossible_days_stay_unresolved_and_hide_no_shorter_date() -> None:
         ("ja", "令和4年7月28日", "2022-07-28"),
         ("ar", "٢٨ يوليو ٢٠٢٢", "2022-07-28"),
         ("ar", "29 ذو الحجة 1443", ""),
+        ("ar", "٢٩ ذو الحجة ١٤٤٣ هـ", ""),
+        ("tr", "29 Zilhicce 1443", ""),
+        ("en", "29 Dhu al-Hijjah 1443", ""),
+        ("ja", "令和四年七月二十八日", "2022-07-28"),
+        ("ja", "２０２２年７月２８日", "2022-07-28"),
+        ("zh", "民國一百一十一年七月二十八日", "2022-07-28"),
+        ("zh", "二〇二二年七月二十八日", "2022-07-28"),
+        ("th", "๒๘ กรกฎาคม ๒๕๖๕", "2022-07-28"),
+        ("hi", "२८ जुलाई २०२२", "2022-07-28"),
+        ("fa", "۶ مرداد ۱۴۰۱", "2022-07-28"),
     ],
 )
 def test_other_calendars_and_digits_are_converted_or_left_open(language: str, text: str, expected: str) -> None:
     (found,) = read(text, language)
     assert found.value == expected
     assert found.start is not None and found.start <= datetime(2022, 7, 28, tzinfo=UTC)
+
+
+def test_years_and_months_of_other_calendars_are_stretches_without_a_name() -> None:
+    (year,) = read("سال ۱۴۰۱", "fa")
+    assert (year.value, year.grain, year.start) == ("", "year", datetime(2022, 3, 21, tzinfo=UTC))
+    (month,) = read("during Ramadan 1443", "en")
+    assert month.value == "" and month.grain == "month"
+    assert month.start is not None and month.start <= datetime(2022, 4, 3, tzinfo=UTC)
+    assert values("民國元年, 平成31年", "zh")[0] == ("民國元年", "1912")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ja", "平成99年"), ("ar", "عام 1443"), ("fa", "۳۱ مهر ۱۴۰۱"), ("th", "31 มิถุนายน 2565"), ("en", "00/00/0000")],
+)
+def test_what_a_calendar_does_not_have_or_does_not_tell_stays_open(language: str, text: str) -> None:
+    (found,) = read(text, language)
+    assert (found.value, found.start, found.end) == ("", None, None)
+
+
+@pytest.mark.parametrize("text", ["on 5 May 99999", "农历八月十五", "in the year 0"])
+def test_a_day_that_is_not_the_common_calendars_gives_no_day_of_it(text: str) -> None:
+    assert values(text, "zh" if "月" in text else "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when", "expected"),
+    [
+        ("en", "on Easter Monday", date(2022, 7, 29), "2022-04-18"),
+        ("en", "Easter 2024", FRIDAY, "2024-03-31"),
+        ("de", "am Karfreitag", date(2024, 4, 2), "2024-03-29"),
+        ("de", "an Fronleichnam 2015", FRIDAY, "2015-06-04"),
+        ("en", "on Thanksgiving Day", FRIDAY, ""),
+    ],
+)
+def test_movable_feasts_follow_easter_or_stay_open(language: str, text: str, when: date, expected: str) -> None:
+    (found,) = read(text, language, when)
+    assert (found.value, found.grain) == (expected, "day")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Friday after next", ["2022-08-12"]),
+        ("fr", "lundi en quinze", ["2022-08-15"]),
+        ("de", "übernächsten Freitag", ["2022-08-12"]),
+        ("en", "the first Monday of last month", ["2022-06-06"]),
+        ("en", "the day before July 4", ["2022-07-03"]),
+        ("nb", "natt til lørdag", ["2022-07-22TNI"]),
+        ("de", "in der Nacht auf den 28. Juli", ["2022-07-27TNI"]),
+        ("de", "um halb neun", ["2022-07-29T08:30"]),
+        ("de", "Ende der Woche", ["2022-W30"]),
+        ("en", "They will meet in two weeks.", ["2022-W32"]),
+        ("en", "It was built in two weeks.", ["P2W"]),
+        ("en", "half an hour, an hour and a half, 5 1/2 hours", ["PT0.5H", "PT1H30M", "PT5H30M"]),
+        ("de", "am 11., 18. und 25. März", ["2022-03-11", "2022-03-18", "2022-03-25"]),
+        ("fr", "le lendemain du 13 février", ["2022-02-14"]),
+        ("fr", "jeudi 21 à Paris", ["2022-07-21"]),
+    ],
+)
+def test_days_told_beside_other_days(language: str, text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, language)] == expected
+
+
+def test_the_day_of_so_long_ago_is_kept_where_the_value_is_the_span() -> None:
+    (found,) = read("vor drei Tagen", "de")
+    assert (found.value, found.start) == ("P3D", datetime(2022, 7, 26, tzinfo=UTC))
+
+
+def test_today_in_a_long_text_without_other_days_means_the_present() -> None:
+    essay = "Wir bauten Boote und sangen Lieder am Ufer. " * 60 + "Heute singt niemand."
+    assert values(essay, "de")[-1] == ("Heute", "PRESENT_REF")
+    assert values("Gestern kam er. Heute singt niemand.", "de")[-1] == ("Heute", "2022-07-29")
 
 
 def test_each_moment_names_its_anchor_and_interval() -> None:

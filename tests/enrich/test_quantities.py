@@ -116,3 +116,38 @@ def test_spans_lie_in_the_text_in_order_and_intervals_are_not_turned_round(text:
         if found.low is not None and found.high is not None:
             assert found.low <= found.high
         end = found.span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "up to half a million people", [(None, 500000.0, None, "people")]),
+        ("de", "eine halbe Million Menschen", [(500000.0, 500000.0, None, "Menschen")]),
+        ("fr", "une vingtaine de pêcheurs", [(18.0, 22.0, None, "pêcheurs")]),
+        ("tr", "12.300'den fazla seçmen", [(12300.0, None, None, "seçmen")]),
+        ("ar", "بين 5 و7 كيلومترات", [(5.0, 7.0, "km", None)]),
+        ("nb", "40 tonn sild", [(40.0, 40.0, "t", "sild")]),
+        ("pl", "5 tys. gospodarstw", [(5000.0, 5000.0, None, "gospodarstw")]),
+        ("zh", "失业率上升百分之三", [(3.0, 3.0, "%", None)]),
+        ("ja", "十七人の船員", [(17.0, 17.0, None, "人")]),
+    ],
+)
+def test_halves_rounded_words_and_words_behind_the_number(
+    language: str, text: str, expected: list[tuple[float | None, float | None, str | None, str | None]]
+) -> None:
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They won 3-1; call 555-0142 about flight SK 305."),
+        ("nb", "Laget ble nummer to."),
+        ("de", "Ihr Kapitän ist 29 Jahre alt."),
+        ("zh", "305号航班降落。"),
+        ("ja", "3対1で勝った。"),
+        ("hi", "उड़ान 305 उतरी।"),
+    ],
+)
+def test_scores_ages_and_numbers_that_are_names_are_no_quantities(language: str, text: str) -> None:
+    assert read(text, language) == []
