@@ -11,6 +11,8 @@ from synoptic.enrich.names import name_key
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
 from synoptic.records import Quote, Span
 
+_SOURCE = 16  # items in the name of a source that no list knows: "exit polls conducted by E. R. for the A. P. and …"
+
 
 def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
     """Quotations by "according to S"; what they cover gets S in its chain, in place."""
@@ -52,6 +54,7 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
             _unlisted(unit, i + length, known)
             or right_subject(unit, i + length, known, cast)
             or _carried(unit, i, i + length, cast)
+            or _any_source(unit, i, i + length, known)
         )
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
@@ -78,6 +81,23 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
                 span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1
             )
     return None
+
+
+def _any_source(unit: Unit, i: int, first: int, known: Lexicon) -> Speaker | None:
+    """The words up to a comma, a verb or the end, where no list knows the source ("according to early results")."""
+    last = first
+    while last < len(unit.items) and last - first < _SOURCE:
+        item = unit.items[last]
+        if item.kind == "quote" or (last > first and (COMMA | STRONG) & set(unit.before(last))):
+            break
+        if i == 0 and item.low in known.finite:
+            break
+        last += 1
+    closed = last == len(unit.items) or (COMMA | STRONG) & set(unit.before(last)) or unit.items[last].low in known.finite
+    if last == first or not closed or known.unspaced:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
 
 
 def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
@@ -19,7 +19,9 @@ from synoptic.enrich.speakers import (
     right_phrase,
     right_subject,
 )
+from synoptic.records import Span
 
+_SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
 
@@ -38,6 +40,8 @@ def attach(
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
+    if cue.kind in OBJECTS:
+        return None
     at = cue.first - 1
     while at >= 0 and cue.first - at < _NEAR and unit.items[at].kind != "quote":
         if STRONG & set(unit.gap(at)) and unit.gap(at).strip() != ".":
@@ -123,6 +127,8 @@ def _forward(
     if found is None:
         return None
     first, rule = found
+    if speaker is None and not cue.participle:
+        speaker = _plain_subject(unit, cue, known)
     if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted":
         return None
     to = addressee(unit, start, first, known, cast) if speaker is None or speaker.first < cue.first else None
@@ -198,6 +204,25 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     return main_subject(unit, cue.first, known, cast), cue.last
 
 
+def _plain_subject(unit: Unit, cue: Cue, known: Lexicon) -> Speaker | None:
+    """The words between the last comma or conjunction and the verb, where no list knows its subject ("half said")."""
+    first = last = cue.first
+    while last > 0 and unit.items[last - 1].low in known.finite:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _SUBJECT:
+        before = unit.items[first - 1]
+        if before.kind == "quote" or (COMMA | STRONG) & set(unit.before(first)) or before.low in known.breaks:
+            break
+        if before.low in known.that or before.low in known.whether:
+            break
+        first -= 1
+    if first == last or (COMMA | STRONG) & set(unit.before(last)) or unit.items[first].low in known.prepositions:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
+
+
 def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
     """Whether a comma or many words part the subject from the verb, so that one behind it may fit better."""
     between = unit.text[left.span.end : unit.items[cue.first].start]
@@ -214,7 +239,7 @@ def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:
 
 def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
     """A clause before a comma and a reporting clause that ends the sentence."""
-    if cue.kind == "thought" or len(unit.items) - cue.last > 14:
+    if cue.kind in {"thought", *OBJECTS} or len(unit.items) - cue.last > 14:
         return None
     comma = cue.first
     while comma > 0 and cue.first - comma < 10 and not (COMMA | {"–", "—"}) & set(unit.before(comma)):

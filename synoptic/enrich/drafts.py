@@ -9,6 +9,8 @@ from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
 COMMA = frozenset(",،，、")
+OBJECTS = frozenset({"wants", "judges"})
+"""Classes of verbs that take an infinitive or an object and never stand behind what is said."""
 LONGEST = 200
 """Items after which a clause is taken to end: sentences of news rarely have 100 words, and a list without a single
 full stop would be read to its end once for every verb in it."""
@@ -35,6 +37,7 @@ class Draft:
     claimed: tuple[int, ...]
     """Items that are quoted stretches used by it."""
     speaker: Speaker | None
+    cue: Cue
 
 
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
@@ -105,7 +108,7 @@ def draft(
     start = inner[0].start if only and inner else unit.items[first].start
     closing = unit.items[content.more[-1] if content.more else last - 1]
     stop = closing.quoted.inner.end if closing.quoted is not None and only else closing.end
-    polarity = "said" if cue.kind in {"relays", "thought"} else cue.kind
+    polarity = "said" if cue.kind in {"relays", "thought", "wants", "judges"} else cue.kind
     if cue.negated:
         polarity = "declined"
     start, stop = trimmed(unit.text, start, stop)
@@ -121,7 +124,7 @@ def draft(
         chain=(),
         rule=rule,
     )
-    return Draft(quote=quote, first=first, last=last, claimed=tuple(parts), speaker=speaker)
+    return Draft(quote=quote, first=first, last=last, claimed=tuple(parts), speaker=speaker, cue=cue)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -21,6 +21,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
             return (i, "colon") if not _is_time(unit, i) else None
         if STRONG & set(gap) and gap.strip() != ".":
             break
+        if item.kind == "word" and item.low in known.infinitive and _wanted(unit, cue, known):
+            return (start, "intent")
         if item.kind == "word" and i > start and (known.breaks.match(unit.items, i) or _finite(unit, i, known)):
             break
         if item.kind == "word":
@@ -93,7 +95,11 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):
         # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
         return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
-    if not known.language.quotes.bare or item.kind == "quote":
+    if item.kind == "quote":
+        return None
+    if known.cues["judges"].match(unit.items, cue.first) and not _clausal(unit, start, known):
+        return None if _hangs(item, known) else (start, "verdict")
+    if not known.language.quotes.bare:
         return None
     if known.unspaced:
         return (start, "bare")
@@ -105,6 +111,30 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if len(unit.items) - start < 3:
         return None
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
+
+
+def _wanted(unit: Unit, cue: Cue, known: Lexicon) -> bool:
+    """Whether the verb takes an infinitive."""
+    return cue.kind == "thought" or bool(known.cues["wants"].match(unit.items, cue.first))
+
+
+def _hangs(item: Item, known: Lexicon) -> bool:
+    """Whether a preposition or conjunction stands here, so that the verb has no object."""
+    return item.low in known.prepositions or item.low in known.at or item.low in known.breaks
+
+
+def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
+    """Whether a verb stands among the next words: a subject pronoun first, or an auxiliary before the next comma."""
+    if known.pronoun(unit.items[start].low):
+        return True
+    for i in range(start, min(start + 12, len(unit.items))):
+        if i > start and (COMMA | STRONG) & set(unit.before(i)):
+            return False
+        if i > start and unit.items[i].low in known.finite:
+            return True
+        if unit.items[i].low in known.relatives:
+            return False
+    return False
 
 
 def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
