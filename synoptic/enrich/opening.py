@@ -31,8 +31,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "that")
             if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
-        if i - start > 1 and COMMA & set(gap) and not known.language.quotes.bare:
-            continue
+        if i > start and gap.strip() == "," and _late_clause(unit, start, i, cue, known):
+            return (i, "bare")
     return _without_opening(unit, start, cue, known)
 
 
@@ -106,6 +106,8 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
         return None
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
+    if known.language.quotes.bare_after_comma:
+        return None
     if not opens and cue.kind == "thought":
         return None
     if len(unit.items) - start < 3:
@@ -142,6 +144,25 @@ def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
     item, following = unit.items[start], unit.items[start + 1].low
     opens = known.pronoun(following) or (following in known.articles and following[:1] not in "'’")
     return opens and (item.kind == "name" or item.low in known.roles)
+
+
+_LATE = 6  # items between a verb and the comma of its clause: "kündigte am Montag in Bonn an, …"
+
+
+def _late_clause(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether a clause opens behind this comma, where the language lets it stand without a complementiser."""
+    quotes = known.language.quotes
+    if not quotes.bare_after_comma or i - start > _LATE or i + 3 > len(unit.items):
+        return False
+    return any(
+        unit.items[j].low in known.moods or unit.items[j].low in known.infinitive
+        for j in range(i, _end_of_clause(unit, i))
+    )
+
+
+def _end_of_clause(unit: Unit, i: int) -> int:
+    end = min(i + 24, len(unit.items))
+    return next((j for j in range(i + 1, end) if (COMMA | STRONG) & set(unit.before(j))), end)
 
 
 def _behind_comma(gap: str, item: Item, cue: Cue, known: Lexicon) -> bool:
