@@ -26,6 +26,8 @@ Gold = tuple[str, frozenset[int], frozenset[int]]
 
 
 def gold_of(row: dict, *, language: str) -> list[Gold]:
+    if "gold" in row:
+        return row["gold"]
     text = row["text"]
     inside = _inside_marks(text)
     found = []
