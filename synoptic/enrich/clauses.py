@@ -192,7 +192,8 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     oblique = left is not None and is_oblique(unit, left, known)
     if left is not None and (oblique or _far(unit, left, cue)):
         right = right_subject(unit, cue.last, known, cast)
-        if right is not None and (oblique or _followed(unit, right, known)):
+        inverted = bool(COMMA & set(unit.before(cue.first)))  # "He lost, said Berg"
+        if right is not None and (oblique or (inverted and right.form == "name") or _followed(unit, right, known)):
             return right, right.last
     if left is not None:
         return left, cue.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synoptic.enrich.drafts import COMMA, STRONG, Cue
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Cue
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
 
@@ -18,7 +18,7 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
         if item.kind == "quote":
             return _opening_quote(unit, start, i, known, claimed)
         if ":" in gap or "：" in gap:
-            return (i, "colon") if not _is_time(unit, i) else None
+            return (i, "colon") if _announces(unit, start, i, cue) else None
         if STRONG & set(gap) and gap.strip() != ".":
             break
         if item.kind == "word" and item.low in known.infinitive and _wanted(unit, cue, known):
@@ -60,8 +60,10 @@ def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
     )
 
 
-def _is_time(unit: Unit, i: int) -> bool:
-    return unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
+def _announces(unit: Unit, start: int, i: int, cue: Cue) -> bool:
+    """Whether the colon before item `i` is the verb's: near it, not in a time of day, and no verb of will or verdict."""
+    time = unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
+    return not time and i - start < 6 and cue.kind not in {"thought", *OBJECTS}
 
 
 def _opening_quote(unit: Unit, start: int, i: int, known: Lexicon, claimed: set[int]) -> tuple[int, str] | None:
@@ -141,6 +143,8 @@ def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
 
 def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether someone who is told stands before the clause ("told reporters he …")."""
+    if unit.gap(start).strip():
+        return False
     item, following = unit.items[start], unit.items[start + 1].low
     opens = known.pronoun(following) or (following in known.articles and following[:1] not in "'’")
     return opens and (item.kind == "name" or item.low in known.roles)

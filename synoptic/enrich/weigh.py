@@ -34,11 +34,16 @@ def _weights() -> tuple[float, dict[str, float]]:
 
 
 def believed(unit: Unit, draft: Draft, known: Lexicon) -> bool:
-    """Whether the candidate is kept; what stands wholly in quotation marks always is."""
-    if draft.quote.kind == "direct":
+    """Whether the candidate is kept; what needs no weighing always is."""
+    if certain(draft):
         return True
     bias, signs = _weights()
     return bias + sum(signs.get(sign, 0.0) for sign in features(unit, draft, known)) >= 0
+
+
+def certain(draft: Draft) -> bool:
+    """Whether nothing is weighed: words wholly in quotation marks, and a relay, which becomes part of a chain."""
+    return draft.quote.kind == "direct" or draft.cue.kind == "relays" or draft.quote.rule == "quoted as"
 
 
 def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
