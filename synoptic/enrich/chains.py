@@ -90,7 +90,7 @@ def _any_source(unit: Unit, i: int, first: int, known: Lexicon) -> Speaker | Non
         item = unit.items[last]
         if item.kind == "quote" or (last > first and (COMMA | STRONG) & set(unit.before(last))):
             break
-        if i == 0 and item.low in known.finite:
+        if i == 0 and known.finite.match(unit.items, last):
             break
         last += 1
     closed = last == len(unit.items) or (COMMA | STRONG) & set(unit.before(last)) or unit.items[last].low in known.finite

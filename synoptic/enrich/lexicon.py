@@ -168,7 +168,8 @@ class Lexicon:
 
     def pronoun(self, word: str) -> bool:
         """Whether the word is a subject pronoun."""
-        return word in self.he or word in self.she or word in self.they
+        bare = word.removesuffix("'")  # "it's" is cut into two words
+        return bare in self.he or bare in self.she or bare in self.they
 
 
 @functools.cache

@@ -134,7 +134,7 @@ def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
     for i in range(start, min(start + 12, len(unit.items))):
         if i > start and (COMMA | STRONG) & set(unit.before(i)):
             return False
-        if i > start and unit.items[i].low in known.finite:
+        if i > start and known.finite.match(unit.items, i):
             return True
         if unit.items[i].low in known.relatives:
             return False

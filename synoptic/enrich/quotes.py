@@ -120,7 +120,7 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
 
 def _progressive(unit: Unit, i: int, known: Lexicon) -> bool:
     """Whether an auxiliary stands up to two words before, so that the form has a subject of its own ("is saying")."""
-    return any(unit.items[j].low in known.finite and not unit.gap(j).strip() for j in range(max(0, i - 2), i))
+    return any(known.finite.match(unit.items, j) and not unit.gap(j).strip() for j in range(max(0, i - 2), i))
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:

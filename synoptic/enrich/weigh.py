@@ -133,6 +133,6 @@ def _clause(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     for i in range(draft.first, min(draft.last, draft.first + 12)):
         if i > draft.first and (COMMA | STRONG) & set(unit.before(i)):
             break
-        if unit.items[i].low in known.finite or known.pronoun(unit.items[i].low):
+        if known.finite.match(unit.items, i) or known.pronoun(unit.items[i].low):
             return True
     return False
