@@ -250,7 +250,7 @@ def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | 
     if comma < 4 or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
         return None
     if comma == cue.first:
-        speaker = right_subject(unit, cue.last, known, cast)
+        speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
     else:
         speaker = left_subject(unit, cue.first, known, cast)
         if speaker is not None and speaker.first < comma:

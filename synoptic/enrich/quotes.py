@@ -12,7 +12,7 @@ from dataclasses import replace
 from synoptic import languages
 from synoptic.enrich import chains
 from synoptic.enrich.clauses import attach
-from synoptic.enrich.dashes import dash_quotes
+from synoptic.enrich.dashes import behind, dash_quotes
 from synoptic.enrich.drafts import OBJECTS, Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
@@ -59,7 +59,8 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     if unit.dash is not None:
         made = dash_quotes(unit, before, known, cast)
         if made is not None:
-            return made
+            rest = behind(unit, made[-1])
+            return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = chains.relayed(unit, drafts, known)
