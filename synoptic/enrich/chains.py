@@ -85,6 +85,8 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
 
 def _any_source(unit: Unit, i: int, first: int, known: Lexicon) -> Speaker | None:
     """The words up to a comma, a verb or the end, where no list knows the source ("according to early results")."""
+    if first >= len(unit.items) or known.only_before_name.match(unit.items, i) or unit.items[first].low in known.that:
+        return None
     last = first
     while last < len(unit.items) and last - first < _SOURCE:
         item = unit.items[last]

@@ -35,15 +35,16 @@ def _weights() -> tuple[float, dict[str, float]]:
 
 def believed(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     """Whether the candidate is kept; what needs no weighing always is."""
-    if certain(draft):
+    if certain(unit, draft, known):
         return True
     bias, signs = _weights()
     return bias + sum(signs.get(sign, 0.0) for sign in features(unit, draft, known)) >= 0
 
 
-def certain(draft: Draft) -> bool:
+def certain(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     """Whether nothing is weighed: words wholly in quotation marks, and a relay, which becomes part of a chain."""
-    return draft.quote.kind == "direct" or draft.cue.kind == "relays" or draft.quote.rule == "quoted as"
+    relays = known.cues["relays"].match(unit.items, draft.cue.first)
+    return draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as"
 
 
 def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:

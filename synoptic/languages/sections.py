@@ -277,6 +277,8 @@ class Quotes:
     """The same, standing after the source."""
     according_behind: tuple[str, ...] = ()
     """Those of `according` that stand only behind what is said, after a comma (German "so", Dutch "aldus")."""
+    according_named: tuple[str, ...] = ()
+    """Those of `according` that mean it only before a name or a role ("etter", "pour")."""
     relays: tuple[str, ...] = ()
     """What media do: report, quote, cite."""
     as_saying: tuple[str, ...] = ()

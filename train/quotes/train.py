@@ -44,7 +44,7 @@ def candidates(text: str, gold: Sequence[Gold], *, language: str) -> list[Exampl
     for unit in units(text, sentences, quoted(text), names, known):
         cast.see(unit, known)
         if unit.dash is None:
-            drafts = [draft for draft in reported(unit, known, cast) if not weigh.certain(draft)]
+            drafts = [draft for draft in reported(unit, known, cast) if not weigh.certain(unit, draft, known)]
             rows += [(weigh.features(unit, draft, known), _letters(text, draft)) for draft in drafts]
     right = {f: score for score, _, f in matches(list(gold), [letters for _, letters in rows])}
     return [(signs, right.get(f, 0.0) >= 0.3) for f, (signs, _) in enumerate(rows)]
