@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
@@ -130,7 +130,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     ahead = len(unit.items) - after
     if start > 2 and ahead > 3 and not comma and not (COMMA | {"–", "—"}) & set(unit.before(start)):
         first = start  # in the middle of the clause it vouches for
-        while first > 0 and not STRONG & set(unit.before(first)):
+        while first > 0 and not stops(unit, first):
             first -= 1
         last = clause_end(unit, after, known)
     elif start == 0 or (start <= 2 and ahead > start):
@@ -145,7 +145,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         last = clause_end(unit, first, known)
     else:
         first = start
-        while first > 0 and not STRONG & set(unit.before(first)):
+        while first > 0 and not stops(unit, first):
             first -= 1
         last = start
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
@@ -240,11 +240,11 @@ def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:
 
 def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
     """A clause before a comma and a reporting clause that ends the sentence."""
-    if cue.kind in {"thought", *OBJECTS} or len(unit.items) - cue.last > 14:
+    if cue.kind in {"thought", *OBJECTS} or len(unit.items) - cue.last > 14 or cue.participle:
         return None
     comma = cue.first
     while comma > 0 and cue.first - comma < 10 and not (COMMA | {"–", "—"}) & set(unit.before(comma)):
-        if unit.items[comma - 1].kind == "quote" or STRONG & set(unit.before(comma)):
+        if unit.items[comma - 1].kind == "quote" or stops(unit, comma):
             return None
         comma -= 1
     if comma < 4 or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
@@ -252,6 +252,8 @@ def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | 
     if comma == cue.first:
         speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
     else:
+        if not _closes(unit, comma, cue, known):
+            return None
         speaker = left_subject(unit, cue.first, known, cast)
         if speaker is not None and speaker.first < comma:
             speaker = None
@@ -260,11 +262,28 @@ def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | 
     if speaker is None:
         return None
     first = comma - 1
-    while first > 0 and not STRONG & set(unit.before(first)):
+    while first > 0 and not stops(unit, first):
         first -= 1
     if comma - first < 3:
         return None
     return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
+
+
+def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether subject and verb between the comma and the end are a clause of their own that only reports.
+
+    A relative clause or a conjunction opens no such clause ("…, which he has denied"), and no object follows the verb.
+    """
+    opener = unit.items[comma]
+    if opener.kind == "word" and (
+        opener.low in known.whether or opener.low in known.that or known.breaks.match(unit.items, comma)
+        or opener.low in known.prepositions
+    ):  # fmt: skip
+        return False
+    if cue.last >= len(unit.items) or unit.before(cue.last).strip():
+        return True
+    item = unit.items[cue.last]
+    return item.kind != "name" and (item.low not in known.articles or known.pronoun(item.low))
 
 
 def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:

@@ -15,6 +15,8 @@ LONGEST = 200
 """Items after which a clause is taken to end: sentences of news rarely have 100 words, and a list without a single
 full stop would be read to its end once for every verb in it."""
 
+_SHORT = 3  # letters of a word whose full stop is taken for an abbreviation's: "Mr.", "St.", "bzw."
+
 
 @record
 class Cue:
@@ -40,12 +42,18 @@ class Draft:
     cue: Cue
 
 
+def stops(unit: Unit, i: int) -> bool:
+    """Whether a sentence or clause ends before item `i`: a strong mark that is no abbreviation's ("Mr. Berg")."""
+    gap = unit.before(i)
+    return bool(STRONG & set(gap)) and not (i > 0 and gap.strip() == "." and len(unit.items[i - 1].word) <= _SHORT)
+
+
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
     """Index behind the clause that begins at item `first`."""
     end = min(first + LONGEST, len(unit.items))
     for i in range(first + 1, end):
         gap = unit.before(i)
-        if STRONG & set(gap) and not (gap.strip() == "." and len(unit.items[i - 1].word) <= 3):
+        if stops(unit, i):
             return i
         if "–" in gap or "—" in gap:
             return i
