@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, stops
+from synoptic.enrich.drafts import COMMA, LONGEST, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
@@ -240,14 +240,14 @@ def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:
 
 def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
     """A clause before a comma and a reporting clause that ends the sentence."""
-    if cue.kind in {"thought", *OBJECTS} or len(unit.items) - cue.last > 14 or cue.participle:
+    if cue.kind in {"thought", *OBJECTS} or cue.participle:
         return None
     comma = cue.first
     while comma > 0 and cue.first - comma < 10 and not (COMMA | {"–", "—"}) & set(unit.before(comma)):
         if unit.items[comma - 1].kind == "quote" or stops(unit, comma):
             return None
         comma -= 1
-    if comma < 4 or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
+    if comma < (2 if _inserted(unit, comma, cue) else 4) or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
         return None
     if comma == cue.first:
         speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
@@ -264,9 +264,22 @@ def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | 
     first = comma - 1
     while first > 0 and not stops(unit, first):
         first -= 1
-    if comma - first < 3:
+    if _inserted(unit, comma, cue):  # "The bridge, he said, was closed": both sides are his
+        return draft(unit, cue, speaker, Content(first=first, last=_rest(unit, cue.last)), rule="clause around")
+    if comma - first < 3 or len(unit.items) - cue.last > 14:
         return None
     return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
+
+
+def _inserted(unit: Unit, comma: int, cue: Cue) -> bool:
+    """Whether subject and verb stand between two commas, with more of the sentence behind."""
+    return comma < cue.first and cue.last + 2 < len(unit.items) and bool(COMMA & set(unit.before(cue.last)))
+
+
+def _rest(unit: Unit, after: int) -> int:
+    """The end of the sentence from item `after` on, or the next quoted stretch."""
+    end = min(after + LONGEST, len(unit.items))
+    return next((i for i in range(after + 1, end) if stops(unit, i) or unit.items[i].kind == "quote"), end)
 
 
 def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
