@@ -30,6 +30,7 @@ _MAY_LACK = {
     "according_named",
     "wants",
     "judges",
+    "nouns",
     "infinitive",
     "finite",
     "moods",

@@ -21,6 +21,7 @@ from synoptic.enrich.headlines import headline_quote
 from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.moods import going_on
+from synoptic.enrich.nouns import noun_drafts
 from synoptic.enrich.speakers import Cast
 from synoptic.enrich.weigh import believed
 from synoptic.records import Mention, Quote, Sentence
@@ -62,6 +63,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
             rest = behind(unit, made[-1])
             return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
+    drafts.extend(noun_drafts(unit, drafts, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = chains.relayed(unit, drafts, known)
     claimed = {i for draft in drafts for i in draft.claimed}

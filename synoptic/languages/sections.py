@@ -263,6 +263,8 @@ class Quotes:
     """Verbs of will and intention, which take an infinitive or a thing wanted: "wants", "plans", "is eager to"."""
     judges: tuple[str, ...] = ()
     """Verbs of verdict and of mention, which take a thing or a person: "criticised", "backs", "pointed to"."""
+    nouns: tuple[str, ...] = ()
+    """Nouns of speech and thought, which take a complementiser or an infinitive: "claim", "fears", "promise"."""
     infinitive: tuple[str, ...] = ()
     """What opens an infinitive ("to"), where it is a word of its own."""
     finite: tuple[str, ...] = ()
