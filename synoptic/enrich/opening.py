@@ -96,7 +96,8 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return (start, "bare") if _behind_comma(gap, item, cue, known) else None
     if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):
         # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
-        return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
+        rule = "open" if _infinitive_ahead(unit, start, known) else "thing"
+        return None if cue.kind == "denied" and item.low in known.articles else (start, rule)
     if item.kind == "quote":
         return None
     if known.cues["judges"].match(unit.items, cue.first) and not _clausal(unit, start, known):
@@ -115,6 +116,13 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if len(unit.items) - start < 3:
         return None
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
+
+
+def _infinitive_ahead(unit: Unit, start: int, known: Lexicon) -> bool:
+    """Whether an infinitive stands in the clause, or the language has no word that tells one."""
+    if not known.infinitive.words:
+        return True
+    return any(unit.items[i].low in known.infinitive for i in range(start, min(start + 10, _end_of_clause(unit, start))))
 
 
 def _wanted(unit: Unit, cue: Cue, known: Lexicon) -> bool:
