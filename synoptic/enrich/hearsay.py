@@ -12,6 +12,8 @@ from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.records import Quote, Span
 
+_CONDITION = 24  # items: how far behind its verb an "if" still governs the mood
+
 
 def hearsay_quotes(unit: Unit, spoken: Sequence[Quote], known: Lexicon) -> list[Quote]:
     """The unit's clauses of hearsay that are no part of what someone is said to have said."""
@@ -38,9 +40,10 @@ def _touch(a: Span, b: Span) -> bool:
 def _conditional(unit: Unit, i: int, known: Lexicon) -> bool:
     """Whether an "if" or a reporting verb stands in the clause, which would make the mood another one's."""
     first, _ = _clause(unit, i, known)
-    return any(
-        item.kind == "word" and (item.low in known.whether or item.low in known.that)
-        for item in unit.items[max(0, first - 1) : i]
+    before = unit.items[max(0, first - 1) : i]
+    behind = unit.items[i : i + _CONDITION]
+    return any(item.low in known.whether or item.low in known.that for item in before) or any(
+        item.low in known.if_ for item in behind
     )
 
 

@@ -127,6 +127,7 @@ class Lexicon:
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
+        self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)

@@ -116,6 +116,8 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     kind, length = match
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
         return None
+    if any(known.hearsay.match(unit, j) > i - j for j in range(max(0, i - 3), i)):
+        return None  # "is believed to": not the subject believes
     participle = item.low.endswith(known.language.quotes.participles or ("\0",)) and not _progressive(unit, i, known)
     negated = _negated(unit, i, i + length, known)
     return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle)

@@ -272,7 +272,7 @@ class Quotes:
     that: tuple[str, ...] = ()
     """Complementisers, before the content, or after it where `verb_final`."""
     whether: tuple[str, ...] = ()
-    """What opens an indirect question."""
+    """What opens an indirect question; the first is "whether", which in many languages is "if" too."""
     according: tuple[str, ...] = ()
     """"according to": stands before the source."""
     according_after: tuple[str, ...] = ()

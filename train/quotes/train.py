@@ -1,8 +1,8 @@
 """Trains the weights by which candidates of reported speech are kept or dropped (`synoptic.enrich.weigh`).
 
     python -m train.quotes.train                  writes synoptic/models/quotes/weights.json from our own articles
-    python -m train.quotes.train --curve          measures on the held-out articles with 0, 1/8, 1/4, 1/2 and all of them
-    python -m train.quotes.train --research       what PolNeAR's train part would give on its dev part; writes nothing
+    python -m train.quotes.train --curve          PolNeAR and Wikinews dev with none, 1/4, 1/2 and all of the articles
+    python -m train.quotes.train --research       the same with weights from PolNeAR's train part; writes nothing
 
 A candidate is right where it meets a marked quotation at Jaccard >= .3, one to one. Logistic regression, L2.
 """
@@ -10,6 +10,8 @@ A candidate is right where it meets a marked quotation at Jaccard >= .3, one to 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.data import jsonl, sentences_of
-from bench.quality.quotes import Gold, gold_of, matches
+from bench.quality.quotes import SETS, Gold, gold_of, matches, measure
 from synoptic.enrich import weigh
 from synoptic.enrich.drafts import Draft
 from synoptic.enrich.entities import mentions
@@ -32,7 +34,7 @@ from train.quotes import markup
 
 OUT = Path(__file__).parents[2] / "synoptic" / "models" / "quotes" / "weights.json"
 SEEN = 3  # candidates that must show a sign for it to get a weight
-RIDGE = 2.0  # of 0.5, 1, 2, 4 and 8 the best on the training articles, five-fold by article
+RIDGE = 2.0
 Example = tuple[list[str], bool]
 
 
@@ -117,17 +119,44 @@ def score(examples: Sequence[Example], bias: float, signs: dict[str, float]) -> 
     return sum(kept) / max(1, len(kept)), sum(kept) / max(1, all_right)
 
 
+def measured(bias: float, signs: dict[str, float]) -> dict[str, float]:
+    """End-to-end figures on the development parts with these weights in place of those that ship."""
+    weigh._weights = lambda: (bias, signs)  # type: ignore[assignment]
+    found: dict[str, float] = {}
+    for name, (file, language) in SETS.items():
+        rows = [row for row in jsonl(f"quotes/{file}.jsonl.gz") if row["split"] == "dev"]
+        with contextlib.redirect_stdout(io.StringIO()):
+            found |= {f"{name} {key}": value for key, value in measure(rows, language=language).items()}
+    return found
+
+
+def _print(name: str, found: dict[str, float]) -> None:
+    wanted = ("polnear indirect J.3", "polnear indirect J.3 precision", "polnear mixed J.3", "wikinews all J.3")
+    print(name, *(f"{key} {found[key]:.1f}" for key in wanted), sep="  ")
+
+
+def curve() -> None:
+    """How much the articles help: none, then a quarter, half and all of each language's."""
+    _print("no weights", measured(1.0, {}))
+    for parts in (4, 2, 1):
+        chosen = [a for code in markup.languages() for a in [x for x in markup.articles(code) if not x.held_out][::parts]]
+        _print(f"{len(chosen)} articles", measured(*fit(own(chosen))))
+
+
+def research() -> None:
+    """What PolNeAR's train part would give; such weights may not ship."""
+    rows = [row for row in jsonl("quotes/polnear.jsonl.gz") if row["split"] == "train"]
+    examples = [e for row in rows for e in candidates(row["text"], gold_of(row, language="en"), language="en")]
+    _print(f"{len(rows)} articles of PolNeAR", measured(*fit(examples)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--research", action="store_true")
+    parser.add_argument("--curve", action="store_true")
     chosen = parser.parse_args()
-    if chosen.research:
-        parts = {}
-        for part in ("train", "dev"):
-            rows = [row for row in jsonl("quotes/polnear.jsonl.gz") if row["split"] == part][:400]
-            parts[part] = [e for r in rows for e in candidates(r["text"], gold_of(r, language="en"), language="en")]
-        bias, signs = fit(parts["train"])
-        print("PolNeAR dev: precision {:.3f}, share of right candidates kept {:.3f}".format(*score(parts["dev"], bias, signs)))
+    if chosen.research or chosen.curve:
+        (research if chosen.research else curve)()
         return
     articles = [article for code in markup.languages() for article in markup.articles(code)]
     examples = own(article for article in articles if not article.held_out)
@@ -135,7 +164,8 @@ def main() -> None:
     write(bias, signs, made_by=f"train.quotes.train on {len(examples)} candidates of our own articles")
     held = own(article for article in articles if article.held_out)
     for name, part in (("training", examples), ("held out", held)):
-        print(f"{name}: {len(part)} candidates, {sum(r for _, r in part)} right;", *score(part, bias, signs))
+        precision, kept = score(part, bias, signs)
+        print(f"{name}: {len(part)} candidates, precision {precision:.3f}, share of the right ones kept {kept:.3f}")
 
 
 if __name__ == "__main__":
