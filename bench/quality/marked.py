@@ -12,7 +12,9 @@ def rows(language: str, *, held_out: bool = True) -> list[dict]:
     found = []
     for article in markup.articles(language):
         if article.held_out is held_out:
-            gold = [(said.kind, _letters(article.text, said.spans), _named(article.text, said)) for said in article.said]
+            gold = [
+                (said.kind, _letters(article.text, said.spans), _named(article.text, said)) for said in article.said
+            ]
             found.append({"text": article.text, "gold": gold})
     return found
 

@@ -229,7 +229,9 @@ def _own(chosen: argparse.Namespace) -> dict[str, float]:
             count(rows, few, language=language, errors=chosen.errors)
             continue
         print(f"== own articles, {language}, {len(rows)}")
-        figures |= {f"own {language} {key}": v for key, v in measure(rows, language=language, errors=chosen.errors).items()}
+        figures |= {
+            f"own {language} {key}": v for key, v in measure(rows, language=language, errors=chosen.errors).items()
+        }
     print(f"== own articles, languages with fewer than {FEW}")
     figures |= {f"own others {key}": value for key, value in report(few).items()}
     return figures

@@ -95,7 +95,9 @@ def _any_source(unit: Unit, i: int, first: int, known: Lexicon) -> Speaker | Non
         if i == 0 and known.finite.match(unit.items, last):
             break
         last += 1
-    closed = last == len(unit.items) or (COMMA | STRONG) & set(unit.before(last)) or unit.items[last].low in known.finite
+    closed = (
+        last == len(unit.items) or (COMMA | STRONG) & set(unit.before(last)) or unit.items[last].low in known.finite
+    )
     if last == first or not closed or known.unspaced:
         return None
     span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)

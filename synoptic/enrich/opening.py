@@ -122,7 +122,9 @@ def _infinitive_ahead(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether an infinitive stands in the clause, or the language has no word that tells one."""
     if not known.infinitive.words:
         return True
-    return any(unit.items[i].low in known.infinitive for i in range(start, min(start + 10, _end_of_clause(unit, start))))
+    return any(
+        unit.items[i].low in known.infinitive for i in range(start, min(start + 10, _end_of_clause(unit, start)))
+    )
 
 
 def _wanted(unit: Unit, cue: Cue, known: Lexicon) -> bool:

@@ -16,8 +16,8 @@ from synoptic.enrich.dashes import behind, dash_quotes
 from synoptic.enrich.drafts import OBJECTS, Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
-from synoptic.enrich.hearsay import hearsay_quotes
 from synoptic.enrich.headlines import headline_quote
+from synoptic.enrich.hearsay import hearsay_quotes
 from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.moods import going_on

@@ -55,7 +55,9 @@ def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
     before, first = _before(unit, cue.first, known), _opens(unit, draft.first, known)
     clause = "clause" if _clause(unit, draft, known) else "phrase"
     size = draft.last - draft.first
-    length = "1" if size < 2 else "2" if size < 3 else "4" if size < 5 else "9" if size < 10 else "20" if size < 21 else "+"
+    length = (
+        "1" if size < 2 else "2" if size < 3 else "4" if size < 5 else "9" if size < 10 else "20" if size < 21 else "+"
+    )
     form = draft.speaker.form if draft.speaker is not None else "none"
     near = "-" if draft.speaker is None else _distance(unit, draft)
     signs = [
@@ -80,7 +82,11 @@ def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
         signs.append("phrase verb")
     if draft.last < len(unit.items):
         signs.append(f"after={unit.before(draft.last).strip()[:1] or '_'}")
-    both = [name for name in ("said", "relays", "thought", "wants", "judges") if known.cues[name].match(unit.items, cue.first)]  # type: ignore[index]
+    both = [
+        name
+        for name in ("said", "relays", "thought", "wants", "judges")
+        if known.cues[name].match(unit.items, cue.first)
+    ]  # type: ignore[index]
     signs.append(f"classes={'+'.join(both)}")
     signs.append(f"classes+{clause}={'+'.join(both)}")
     return signs
