@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, LONGEST, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, stops
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
+from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.speakers import (
     Cast,
     Speaker,
@@ -35,7 +36,7 @@ def attach(
         _quoted_as(unit, cue, known, cast)
         or _backward(unit, cue, known, cast, claimed)
         or _forward(unit, cue, known, cast, claimed, drafts)
-        or _clause_before(unit, cue, known, cast)
+        or clause_before(unit, cue, known, cast)
     )
 
 
@@ -236,67 +237,6 @@ def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:
         return False
     item = unit.items[right.last]
     return item.kind == "quote" or item.low in known.that or ":" in unit.gap(right.last - 1)
-
-
-def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
-    """A clause before a comma and a reporting clause that ends the sentence."""
-    if cue.kind in {"thought", *OBJECTS} or cue.participle:
-        return None
-    comma = cue.first
-    while comma > 0 and cue.first - comma < 10 and not (COMMA | {"–", "—"}) & set(unit.before(comma)):
-        if unit.items[comma - 1].kind == "quote" or stops(unit, comma):
-            return None
-        comma -= 1
-    if comma < (2 if _inserted(unit, comma, cue) else 4) or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
-        return None
-    if comma == cue.first:
-        speaker = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
-    else:
-        if not _closes(unit, comma, cue, known):
-            return None
-        speaker = left_subject(unit, cue.first, known, cast)
-        if speaker is not None and speaker.first < comma:
-            speaker = None
-        if speaker is None or (speaker.form == "pronoun" and cue.kind == "relays"):
-            speaker = right_subject(unit, cue.last, known, cast) or speaker  # ", det melder Reuters"
-    if speaker is None:
-        return None
-    first = comma - 1
-    while first > 0 and not stops(unit, first):
-        first -= 1
-    if _inserted(unit, comma, cue):  # "The bridge, he said, was closed": both sides are his
-        return draft(unit, cue, speaker, Content(first=first, last=_rest(unit, cue.last)), rule="clause around")
-    if comma - first < 3 or len(unit.items) - cue.last > 14:
-        return None
-    return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
-
-
-def _inserted(unit: Unit, comma: int, cue: Cue) -> bool:
-    """Whether subject and verb stand between two commas, with more of the sentence behind."""
-    return comma < cue.first and cue.last + 2 < len(unit.items) and bool(COMMA & set(unit.before(cue.last)))
-
-
-def _rest(unit: Unit, after: int) -> int:
-    """The end of the sentence from item `after` on, or the next quoted stretch."""
-    end = min(after + LONGEST, len(unit.items))
-    return next((i for i in range(after + 1, end) if stops(unit, i) or unit.items[i].kind == "quote"), end)
-
-
-def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
-    """Whether subject and verb between the comma and the end are a clause of their own that only reports.
-
-    A relative clause or a conjunction opens no such clause ("…, which he has denied"), and no object follows the verb.
-    """
-    opener = unit.items[comma]
-    if opener.kind == "word" and (
-        opener.low in known.whether or opener.low in known.that or known.breaks.match(unit.items, comma)
-        or opener.low in known.prepositions
-    ):  # fmt: skip
-        return False
-    if cue.last >= len(unit.items) or unit.before(cue.last).strip():
-        return True
-    item = unit.items[cue.last]
-    return item.kind != "name" and (item.low not in known.articles or known.pronoun(item.low))
 
 
 def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:

@@ -46,7 +46,7 @@ def dash_quotes(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> 
 
 
 def behind(unit: Unit, spoken: Quote) -> Unit | None:
-    """The sentences of the line behind the reporting clause, which are the writer's again; None where there are none."""
+    """The sentences of the line behind the reporting clause, which are the writer's again, if there are any."""
     if spoken.cue is None or spoken.speaker is None or len(spoken.parts) > 1:
         return None
     after = max(spoken.cue.end, spoken.speaker.end)

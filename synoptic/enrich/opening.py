@@ -31,7 +31,7 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "that")
             if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
-        if i > start and gap.strip() == "," and _late_clause(unit, start, i, cue, known):
+        if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
     return _without_opening(unit, start, cue, known)
 
@@ -61,7 +61,7 @@ def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
 
 
 def _announces(unit: Unit, start: int, i: int, cue: Cue) -> bool:
-    """Whether the colon before item `i` is the verb's: near it, not in a time of day, and no verb of will or verdict."""
+    """Whether the colon before item `i` is the verb's: near it, not in a time of day, no verb of will or verdict."""
     time = unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
     return not time and i - start < 6 and cue.kind not in {"thought", *OBJECTS}
 
@@ -163,7 +163,7 @@ def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
 _LATE = 6  # items between a verb and the comma of its clause: "kündigte am Montag in Bonn an, …"
 
 
-def _late_clause(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
+def _late_clause(unit: Unit, start: int, i: int, known: Lexicon) -> bool:
     """Whether a clause opens behind this comma, where the language lets it stand without a complementiser."""
     quotes = known.language.quotes
     if not quotes.bare_after_comma or i - start > _LATE or i + 3 > len(unit.items):
