@@ -13,7 +13,7 @@ from importlib import resources
 from synoptic import codec
 from synoptic.enrich.drafts import COMMA, STRONG, Draft
 from synoptic.enrich.frames import Item, Unit
-from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.lexicon import Kind, Lexicon
 from synoptic.records import record
 
 
@@ -68,28 +68,28 @@ def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
         f"rule+near={rule}+{near}", f"form+near={form}+{near}", f"quote={quote.kind}+{rule}",
         f"clause+length={clause}+{length}",f"before+kind={before}+{kind}",
     ]  # fmt: skip
+    both = "+".join(name for name in _CLASSES if known.cues[name].match(unit.items, cue.first))
+    return [*signs, f"classes={both}", f"classes+{clause}={both}", *_single(unit, draft, form)]
+
+
+_CLASSES: tuple[Kind, ...] = ("said", "relays", "thought", "wants", "judges")
+
+
+def _single(unit: Unit, draft: Draft, form: str) -> list[str]:
+    """Signs that stand alone: of the verb's form and place, and of the sentence."""
+    cue, signs = draft.cue, []
     if cue.participle:
-        signs += ["participle", f"participle+{rule}", f"participle+{form}"]
+        signs += ["participle", f"participle+{draft.quote.rule}", f"participle+{form}"]
     if cue.first == 0:
         signs.append("verb first")
     if unit.text[unit.items[cue.first].start].isupper():
         signs.append("verb capital")
-    if draft.last >= len(unit.items):
-        signs.append("to the end")
     if not unit.text[unit.items[-1].end : unit.end].strip():
         signs.append("headline")
     if cue.last - cue.first > 1:
         signs.append("phrase verb")
-    if draft.last < len(unit.items):
-        signs.append(f"after={unit.before(draft.last).strip()[:1] or '_'}")
-    both = [
-        name
-        for name in ("said", "relays", "thought", "wants", "judges")
-        if known.cues[name].match(unit.items, cue.first)
-    ]  # type: ignore[index]
-    signs.append(f"classes={'+'.join(both)}")
-    signs.append(f"classes+{clause}={'+'.join(both)}")
-    return signs
+    behind = unit.before(draft.last).strip()[:1] or "_" if draft.last < len(unit.items) else None
+    return [*signs, "to the end" if behind is None else f"after={behind}"]
 
 
 def _distance(unit: Unit, draft: Draft) -> str:
