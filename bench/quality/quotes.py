@@ -1,6 +1,8 @@
 """Quotations against annotated articles: F1 by kind of speech and speaker accuracy.
 
-    python bench/quality/quotes.py [polnear|wikinews] [--errors N]
+    python -m bench.quality.quotes [polnear] [wikinews] [own] [--errors N] [--split train]
+
+`own` are the articles of `train/quotes/data` that are held out of training, by language.
 
 Predicted and gold contents are matched one to one, best overlap first (Jaccard over the characters that are letters
 or digits); a speaker is right where its passage overlaps the gold source. PolNeAR's kinds are derived: direct where
@@ -16,16 +18,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from bench import floors
 from bench.data import jsonl, sentences_of
+from bench.quality import marked
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.quotes import quotes
 from synoptic.records import Quote
+from train.quotes import markup
+
+FEW = 3  # held-out articles; a figure over one or two says nothing
 
 Gold = tuple[str, frozenset[int], frozenset[int]]
 
 
 def gold_of(row: dict, *, language: str) -> list[Gold]:
+    if "gold" in row:
+        return row["gold"]
     text = row["text"]
     inside = _inside_marks(text)
     found = []
@@ -88,18 +97,24 @@ def matches(gold: list[Gold], found: list[frozenset[int]]) -> Iterator[tuple[flo
 
 
 def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, float]:
-    count: dict[str, int] = defaultdict(int)
-    spent = 0.0
+    counted: dict[str, int] = defaultdict(int)
+    count(rows, counted, language=language, errors=errors)
+    return report(counted)
+
+
+def count(rows: list[dict], count: dict[str, int], *, language: str, errors: int = 0) -> None:
+    """Adds to `count` what was found and what should have been."""
     for row in rows:
         text = row["text"]
         sentences = sentences_of(text, language)
-        started = time.process_time()
+        started = time.process_time_ns()
         found = quotes(text, language=language, sentences=sentences,
                        mentions=mentions(text, language=language, sentences=sentences))  # fmt: skip
-        spent += time.process_time() - started
+        count["spent"] += time.process_time_ns() - started
+        count["articles"] += 1
         count["words"] += len(text.split())
         gold = gold_of(row, language=language)
-        found = _split(found) if language == "de" else list(found)
+        found = _split(found) if language == "de" and "gold" not in row else list(found)
         contents = [_content(text, quote) for quote in found]
         for kind, _, _ in gold:
             count[f"{kind} gold"] += 1
@@ -133,7 +148,6 @@ def measure(rows: list[dict], *, language: str, errors: int = 0) -> dict[str, fl
                         errors -= 1
         if errors > 0:
             errors = _show(text, gold, found, hit_gold, hit_found, errors)
-    return report(count, spent, len(rows))
 
 
 def _show(text, gold, found, hit_gold, hit_found, errors):
@@ -153,7 +167,8 @@ def _show(text, gold, found, hit_gold, hit_found, errors):
     return errors
 
 
-def report(count: dict[str, int], spent: float, articles: int) -> dict[str, float]:
+def report(count: dict[str, int]) -> dict[str, float]:
+    """Prints the table and gives its figures by name."""
     figures: dict[str, float] = {}
     for kind in ("direct", "mixed", "indirect", "other", "all"):
         if not count[f"{kind} gold"]:
@@ -167,30 +182,59 @@ def report(count: dict[str, int], spent: float, articles: int) -> dict[str, floa
                 precision = count[f"{kind} {name} precise"] / max(1, count[f"{kind} found"])
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
             figures[f"{kind} {name}"] = 100 * f1
+            figures[f"{kind} {name} precision"] = 100 * precision
             line += f"  {name} P {100 * precision:4.1f} R {100 * recall:4.1f} F {100 * f1:4.1f}"
         if count[f"{kind} speakers"]:
             accuracy = 100 * count[f"{kind} right speakers"] / count[f"{kind} speakers"]
             figures[f"{kind} speaker"] = accuracy
             line += f"  speaker {accuracy:4.1f}"
         print(line)
-    print(
-        f"{count['words'] / max(spent, 1e-9):,.0f} words/s, {articles / max(spent, 1e-9):.0f} articles/s (names and quotes)"
-    )
+    seconds = max(count["spent"], 1) / 1e9
+    print(f"{count['words'] / seconds:,.0f} words/s, {count['articles'] / seconds:.0f} articles/s (names and quotes)")
     return figures
+
+
+SETS = {"polnear": ("polnear", "en"), "wikinews": ("german_wikinews", "de")}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("sets", nargs="*", default=["polnear", "wikinews"])
+    parser.add_argument("sets", nargs="*", default=["polnear", "wikinews", "own"])
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--limit", type=int, default=0)
     chosen = parser.parse_args()
+    figures: dict[str, float] = {}
     for name in chosen.sets:
-        file, language = {"polnear": ("polnear", "en"), "wikinews": ("german_wikinews", "de")}[name]
+        if name == "own":
+            figures |= _own(chosen)
+            continue
+        file, language = SETS[name]
         rows = [r for r in jsonl(f"quotes/{file}.jsonl.gz") if r["split"] == chosen.split]
         print(f"== {name} {chosen.split}, {len(rows)} articles")
-        measure(rows[: chosen.limit] if chosen.limit else rows, language=language, errors=chosen.errors)
+        found = measure(rows[: chosen.limit] if chosen.limit else rows, language=language, errors=chosen.errors)
+        figures |= {f"{name} {key}": value for key, value in found.items()}
+    if chosen.sets == ["polnear", "wikinews", "own"] and chosen.split == "dev" and not chosen.limit:
+        floors.hold("quotes", figures)
+
+
+def _own(chosen: argparse.Namespace) -> dict[str, float]:
+    """Every language with five held-out articles or more alone, the others together under one name."""
+    figures: dict[str, float] = {}
+    few: dict[str, int] = defaultdict(int)
+    held = chosen.split == "dev"
+    for language in markup.languages():
+        rows = marked.rows(language, held_out=held)
+        if len(rows) < FEW:
+            count(rows, few, language=language, errors=chosen.errors)
+            continue
+        print(f"== own articles, {language}, {len(rows)}")
+        figures |= {
+            f"own {language} {key}": v for key, v in measure(rows, language=language, errors=chosen.errors).items()
+        }
+    print(f"== own articles, languages with fewer than {FEW}")
+    figures |= {f"own others {key}": value for key, value in report(few).items()}
+    return figures
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
 from synoptic.enrich.speakers import Cast, Speaker, right_subject
 from synoptic.records import Quote, Span
+
+_SOURCE = 16  # items in the name of a source that no list knows: "exit polls conducted by E. R. for the A. P. and …"
 
 
 def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
@@ -52,6 +54,7 @@ def _source(unit: Unit, i: int, known: Lexicon, cast: Cast) -> tuple[Cue, Speake
             _unlisted(unit, i + length, known)
             or right_subject(unit, i + length, known, cast)
             or _carried(unit, i, i + length, cast)
+            or _any_source(unit, i, i + length, known)
         )
         if source is not None and source.form != "pronoun" and source.first - i - length < 5:
             return Cue(first=i, last=i + length, kind="said"), source, source.last
@@ -78,6 +81,27 @@ def _unlisted(unit: Unit, first: int, known: Lexicon) -> Speaker | None:
                 span=span, form="name", key=name_key([unit.text[span.start : span.end]]), first=first, last=i + 1
             )
     return None
+
+
+def _any_source(unit: Unit, i: int, first: int, known: Lexicon) -> Speaker | None:
+    """The words up to a comma, a verb or the end, where no list knows the source ("according to early results")."""
+    if first >= len(unit.items) or known.only_before_name.match(unit.items, i) or unit.items[first].low in known.that:
+        return None
+    last = first
+    while last < len(unit.items) and last - first < _SOURCE:
+        item = unit.items[last]
+        if item.kind == "quote" or (last > first and (COMMA | STRONG) & set(unit.before(last))):
+            break
+        if i == 0 and known.finite.match(unit.items, last):
+            break
+        last += 1
+    closed = (
+        last == len(unit.items) or (COMMA | STRONG) & set(unit.before(last)) or unit.items[last].low in known.finite
+    )
+    if last == first or not closed or known.unspaced:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
 
 
 def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int] | None:
@@ -108,7 +132,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     ahead = len(unit.items) - after
     if start > 2 and ahead > 3 and not comma and not (COMMA | {"–", "—"}) & set(unit.before(start)):
         first = start  # in the middle of the clause it vouches for
-        while first > 0 and not STRONG & set(unit.before(first)):
+        while first > 0 and not stops(unit, first):
             first -= 1
         last = clause_end(unit, after, known)
     elif start == 0 or (start <= 2 and ahead > start):
@@ -123,7 +147,7 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
         last = clause_end(unit, first, known)
     else:
         first = start
-        while first > 0 and not STRONG & set(unit.before(first)):
+        while first > 0 and not stops(unit, first):
             first -= 1
         last = start
     parts = [i for i in range(first, last) if unit.items[i].kind == "quote"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
+from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.speakers import (
     Cast,
     Speaker,
@@ -19,7 +20,9 @@ from synoptic.enrich.speakers import (
     right_phrase,
     right_subject,
 )
+from synoptic.records import Span
 
+_SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
 
@@ -33,11 +36,13 @@ def attach(
         _quoted_as(unit, cue, known, cast)
         or _backward(unit, cue, known, cast, claimed)
         or _forward(unit, cue, known, cast, claimed, drafts)
-        or _clause_before(unit, cue, known, cast)
+        or clause_before(unit, cue, known, cast)
     )
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
+    if cue.kind in OBJECTS:
+        return None
     at = cue.first - 1
     while at >= 0 and cue.first - at < _NEAR and unit.items[at].kind != "quote":
         if STRONG & set(unit.gap(at)) and unit.gap(at).strip() != ".":
@@ -123,6 +128,8 @@ def _forward(
     if found is None:
         return None
     first, rule = found
+    if speaker is None and not cue.participle:
+        speaker = _plain_subject(unit, cue, known)
     if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted":
         return None
     to = addressee(unit, start, first, known, cast) if speaker is None or speaker.first < cue.first else None
@@ -186,7 +193,8 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     oblique = left is not None and is_oblique(unit, left, known)
     if left is not None and (oblique or _far(unit, left, cue)):
         right = right_subject(unit, cue.last, known, cast)
-        if right is not None and (oblique or _followed(unit, right, known)):
+        inverted = bool(COMMA & set(unit.before(cue.first)))  # "He lost, said Berg"
+        if right is not None and (oblique or (inverted and right.form == "name") or _followed(unit, right, known)):
             return right, right.last
     if left is not None:
         return left, cue.last
@@ -196,6 +204,25 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     ):
         return right, right.last
     return main_subject(unit, cue.first, known, cast), cue.last
+
+
+def _plain_subject(unit: Unit, cue: Cue, known: Lexicon) -> Speaker | None:
+    """The words between the last comma or conjunction and the verb, where no list knows its subject ("half said")."""
+    first = last = cue.first
+    while last > 0 and unit.items[last - 1].low in known.finite:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _SUBJECT:
+        before = unit.items[first - 1]
+        if before.kind == "quote" or (COMMA | STRONG) & set(unit.before(first)) or before.low in known.breaks:
+            break
+        if before.low in known.that or before.low in known.whether:
+            break
+        first -= 1
+    if first == last or (COMMA | STRONG) & set(unit.before(last)) or unit.items[first].low in known.prepositions:
+        return None
+    span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+    return Speaker(span=span, form="role", key=None, first=first, last=last)
 
 
 def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
@@ -210,35 +237,6 @@ def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:
         return False
     item = unit.items[right.last]
     return item.kind == "quote" or item.low in known.that or ":" in unit.gap(right.last - 1)
-
-
-def _clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
-    """A clause before a comma and a reporting clause that ends the sentence."""
-    if cue.kind == "thought" or len(unit.items) - cue.last > 14:
-        return None
-    comma = cue.first
-    while comma > 0 and cue.first - comma < 10 and not (COMMA | {"–", "—"}) & set(unit.before(comma)):
-        if unit.items[comma - 1].kind == "quote" or STRONG & set(unit.before(comma)):
-            return None
-        comma -= 1
-    if comma < 4 or not (COMMA | {"–", "—"}) & set(unit.before(comma)):
-        return None
-    if comma == cue.first:
-        speaker = right_subject(unit, cue.last, known, cast)
-    else:
-        speaker = left_subject(unit, cue.first, known, cast)
-        if speaker is not None and speaker.first < comma:
-            speaker = None
-        if speaker is None or (speaker.form == "pronoun" and cue.kind == "relays"):
-            speaker = right_subject(unit, cue.last, known, cast) or speaker  # ", det melder Reuters"
-    if speaker is None:
-        return None
-    first = comma - 1
-    while first > 0 and not STRONG & set(unit.before(first)):
-        first -= 1
-    if comma - first < 3:
-        return None
-    return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
 
 
 def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:

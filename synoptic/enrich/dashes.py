@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
@@ -41,6 +43,17 @@ def dash_quotes(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> 
         Quote(content=content, parts=(content,), kind="direct", polarity="said", speaker=span, speaker_key=key,
               cue=None, addressee=None, chain=chain, rule="dash alone")
     ]  # fmt: skip
+
+
+def behind(unit: Unit, spoken: Quote) -> Unit | None:
+    """The sentences of the line behind the reporting clause, which are the writer's again, if there are any."""
+    if spoken.cue is None or spoken.speaker is None or len(spoken.parts) > 1:
+        return None
+    after = max(spoken.cue.end, spoken.speaker.end)
+    for i in range(1, len(unit.items)):
+        if unit.items[i].start >= after and "." in unit.before(i) and len(unit.items[i - 1].word) > 2:
+            return replace(unit, start=unit.items[i].start, items=unit.items[i:], dash=None)
+    return None
 
 
 def _cue(unit: Unit, i: int, known: Lexicon) -> Cue | None:

@@ -9,9 +9,13 @@ from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
 COMMA = frozenset(",،，、")
+OBJECTS = frozenset({"wants", "judges"})
+"""Classes of verbs that take an infinitive or an object and never stand behind what is said."""
 LONGEST = 200
 """Items after which a clause is taken to end: sentences of news rarely have 100 words, and a list without a single
 full stop would be read to its end once for every verb in it."""
+
+_SHORT = 3  # letters of a word whose full stop is taken for an abbreviation's: "Mr.", "St.", "bzw."
 
 
 @record
@@ -35,6 +39,13 @@ class Draft:
     claimed: tuple[int, ...]
     """Items that are quoted stretches used by it."""
     speaker: Speaker | None
+    cue: Cue
+
+
+def stops(unit: Unit, i: int) -> bool:
+    """Whether a sentence or clause ends before item `i`: a strong mark that is no abbreviation's ("Mr. Berg")."""
+    gap = unit.before(i)
+    return bool(STRONG & set(gap)) and not (i > 0 and gap.strip() == "." and len(unit.items[i - 1].word) <= _SHORT)
 
 
 def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
@@ -42,7 +53,7 @@ def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
     end = min(first + LONGEST, len(unit.items))
     for i in range(first + 1, end):
         gap = unit.before(i)
-        if STRONG & set(gap) and not (gap.strip() == "." and len(unit.items[i - 1].word) <= 3):
+        if stops(unit, i):
             return i
         if "–" in gap or "—" in gap:
             return i
@@ -105,7 +116,7 @@ def draft(
     start = inner[0].start if only and inner else unit.items[first].start
     closing = unit.items[content.more[-1] if content.more else last - 1]
     stop = closing.quoted.inner.end if closing.quoted is not None and only else closing.end
-    polarity = "said" if cue.kind in {"relays", "thought"} else cue.kind
+    polarity = "said" if cue.kind in {"relays", "thought", "wants", "judges"} else cue.kind
     if cue.negated:
         polarity = "declined"
     start, stop = trimmed(unit.text, start, stop)
@@ -121,7 +132,7 @@ def draft(
         chain=(),
         rule=rule,
     )
-    return Draft(quote=quote, first=first, last=last, claimed=tuple(parts), speaker=speaker)
+    return Draft(quote=quote, first=first, last=last, claimed=tuple(parts), speaker=speaker, cue=cue)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -12,9 +12,16 @@ from synoptic import languages
 from synoptic.enrich.tokens import Token
 from synoptic.text import is_unspaced
 
-Kind = Literal["said", "thought", "denied", "declined", "asked", "promised", "ordered", "relays"]
-KINDS: tuple[Kind, ...] = ("declined", "denied", "asked", "promised", "ordered", "said", "relays", "thought")
+Kind = Literal[
+    "said", "thought", "denied", "declined", "asked", "promised", "ordered", "relays", "wants", "judges"
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = (
+    "declined", "denied", "asked", "promised", "ordered", "said", "relays", "thought", "wants", "judges",
+)  # fmt: skip
 _LONGEST = 6  # words in a phrase
+
+
+_GAP = 24  # words between two parts of a pattern
 
 
 class Word(Protocol):
@@ -58,6 +65,55 @@ class Phrases:
         return word in self.words or any(word.startswith(stem) for stem in self.stems.get(word[:2], ()))
 
 
+class Patterns:
+    """Phrases with gaps ("soll … haben"), in which a star stands for the beginning of a word ("ha *t")."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self.parts: dict[str, list[list[list[str]]]] = {}
+        for pattern in patterns:
+            parts = [part.split() for part in pattern.lower().replace("’", "'").split("…")]
+            self.parts.setdefault(parts[0][0], []).append(parts)
+
+    def match(self, unit: Clauses, i: int) -> int:
+        """How many words from `i` on are the first part of a pattern whose other parts follow in the clause."""
+        for parts in self.parts.get(unit.items[i].low, ()):
+            length = len(parts[0])
+            if not _fits(unit, i, parts[0]):
+                continue
+            at = i + length
+            for part in parts[1:]:
+                at = next((j for j in range(at, _same_clause(unit, at)) if _fits(unit, j, part)), -1)
+                if at < 0:
+                    break
+            if at >= 0:
+                return length
+        return 0
+
+
+class Clauses(Protocol):
+    """Words with what stands between them."""
+
+    @property
+    def items(self) -> Sequence[Word]:
+        """The words."""
+
+    def before(self, i: int) -> str:
+        """What stands before word `i`."""
+
+
+def _same_clause(unit: Clauses, start: int) -> int:
+    end = min(start + _GAP, len(unit.items))
+    return next((j for j in range(start, end) if set(",;:.!?،") & set(unit.before(j))), end)
+
+
+def _fits(unit: Clauses, i: int, part: Sequence[str]) -> bool:
+    words = unit.items[i : i + len(part)]
+    return len(words) == len(part) and all(
+        word.low.endswith(form[1:]) if form[0] == "*" else word.low == form
+        for word, form in zip(words, part, strict=True)
+    )
+
+
 def _elided(word: str) -> list[str]:
     match = re.match(r"([^\W\d_]{1,4}')(\w.*)", word)
     return [match.group(1), match.group(2)] if match else [word]
@@ -71,11 +127,17 @@ class Lexicon:
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
+        self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
+        self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
+        self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
-        self.as_saying, self.hearsay = Phrases(quotes.as_saying), Phrases(quotes.hearsay)
+        self.nouns = Phrases(quotes.nouns)
+        self.only_before_name = Phrases(quotes.according_named)
+        self.as_saying, self.hearsay = Phrases(quotes.as_saying), Patterns(quotes.hearsay)
+        self.moods, self.hence = Phrases(quotes.moods), Phrases(quotes.hence)
         self.he, self.she, self.they = Phrases(quotes.he), Phrases(quotes.she), Phrases(quotes.they)
         self.plain_not = Phrases(quotes.negators[:1])
         self.negators, self.breaks = Phrases(quotes.negators), Phrases(quotes.breaks)
@@ -109,7 +171,8 @@ class Lexicon:
 
     def pronoun(self, word: str) -> bool:
         """Whether the word is a subject pronoun."""
-        return word in self.he or word in self.she or word in self.they
+        bare = word.removesuffix("'")  # "it's" is cut into two words
+        return bare in self.he or bare in self.she or bare in self.they
 
 
 @functools.cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synoptic.enrich.drafts import COMMA, STRONG, Cue
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Cue
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
 
@@ -18,9 +18,11 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
         if item.kind == "quote":
             return _opening_quote(unit, start, i, known, claimed)
         if ":" in gap or "：" in gap:
-            return (i, "colon") if not _is_time(unit, i) else None
+            return (i, "colon") if _announces(unit, start, i, cue) else None
         if STRONG & set(gap) and gap.strip() != ".":
             break
+        if item.kind == "word" and item.low in known.infinitive and _wanted(unit, cue, known):
+            return (start, "intent")
         if item.kind == "word" and i > start and (known.breaks.match(unit.items, i) or _finite(unit, i, known)):
             break
         if item.kind == "word":
@@ -29,8 +31,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "that")
             if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
-        if i - start > 1 and COMMA & set(gap) and not known.language.quotes.bare:
-            continue
+        if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
+            return (i, "bare")
     return _without_opening(unit, start, cue, known)
 
 
@@ -58,8 +60,10 @@ def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
     )
 
 
-def _is_time(unit: Unit, i: int) -> bool:
-    return unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
+def _announces(unit: Unit, start: int, i: int, cue: Cue) -> bool:
+    """Whether the colon before item `i` is the verb's: near it, not in a time of day, no verb of will or verdict."""
+    time = unit.items[i].word.isdigit() and i > 0 and unit.items[i - 1].word.isdigit()
+    return not time and i - start < 6 and cue.kind not in {"thought", *OBJECTS}
 
 
 def _opening_quote(unit: Unit, start: int, i: int, known: Lexicon, claimed: set[int]) -> tuple[int, str] | None:
@@ -92,14 +96,21 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return (start, "bare") if _behind_comma(gap, item, cue, known) else None
     if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):
         # "rejected the offer" reports no words; "refused to go" and "denied having gone" do.
-        return None if cue.kind == "denied" and item.low in known.articles else (start, "open")
-    if not known.language.quotes.bare or item.kind == "quote":
+        rule = "open" if _infinitive_ahead(unit, start, known) else "thing"
+        return None if cue.kind == "denied" and item.low in known.articles else (start, rule)
+    if item.kind == "quote":
+        return None
+    if known.cues["judges"].match(unit.items, cue.first) and not _clausal(unit, start, known):
+        return None if _hangs(item, known) else (start, "verdict")
+    if not known.language.quotes.bare:
         return None
     if known.unspaced:
         return (start, "bare")
     if item.low in known.prepositions or item.low in known.at or item.low in known.breaks or cue.kind == "relays":
         return None
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
+    if known.language.quotes.bare_after_comma:
+        return None
     if not opens and cue.kind == "thought":
         return None
     if len(unit.items) - start < 3:
@@ -107,11 +118,65 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
 
 
+def _infinitive_ahead(unit: Unit, start: int, known: Lexicon) -> bool:
+    """Whether an infinitive stands in the clause, or the language has no word that tells one."""
+    if not known.infinitive.words:
+        return True
+    return any(
+        unit.items[i].low in known.infinitive for i in range(start, min(start + 10, _end_of_clause(unit, start)))
+    )
+
+
+def _wanted(unit: Unit, cue: Cue, known: Lexicon) -> bool:
+    """Whether the verb takes an infinitive."""
+    return cue.kind == "thought" or bool(known.cues["wants"].match(unit.items, cue.first))
+
+
+def _hangs(item: Item, known: Lexicon) -> bool:
+    """Whether a preposition or conjunction stands here, so that the verb has no object."""
+    return item.low in known.prepositions or item.low in known.at or item.low in known.breaks
+
+
+def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
+    """Whether a verb stands among the next words: a subject pronoun first, or an auxiliary before the next comma."""
+    if known.pronoun(unit.items[start].low):
+        return True
+    for i in range(start, min(start + 12, len(unit.items))):
+        if i > start and (COMMA | STRONG) & set(unit.before(i)):
+            return False
+        if i > start and known.finite.match(unit.items, i):
+            return True
+        if unit.items[i].low in known.relatives:
+            return False
+    return False
+
+
 def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether someone who is told stands before the clause ("told reporters he …")."""
+    if unit.gap(start).strip():
+        return False
     item, following = unit.items[start], unit.items[start + 1].low
     opens = known.pronoun(following) or (following in known.articles and following[:1] not in "'’")
     return opens and (item.kind == "name" or item.low in known.roles)
+
+
+_LATE = 6  # items between a verb and the comma of its clause: "kündigte am Montag in Bonn an, …"
+
+
+def _late_clause(unit: Unit, start: int, i: int, known: Lexicon) -> bool:
+    """Whether a clause opens behind this comma, where the language lets it stand without a complementiser."""
+    quotes = known.language.quotes
+    if not quotes.bare_after_comma or i - start > _LATE or i + 3 > len(unit.items):
+        return False
+    return any(
+        unit.items[j].low in known.moods or unit.items[j].low in known.infinitive
+        for j in range(i, _end_of_clause(unit, i))
+    )
+
+
+def _end_of_clause(unit: Unit, i: int) -> int:
+    end = min(i + 24, len(unit.items))
+    return next((j for j in range(i + 1, end) if (COMMA | STRONG) & set(unit.before(j))), end)
 
 
 def _behind_comma(gap: str, item: Item, cue: Cue, known: Lexicon) -> bool:

@@ -12,14 +12,18 @@ from dataclasses import replace
 from synoptic import languages
 from synoptic.enrich import chains
 from synoptic.enrich.clauses import attach
-from synoptic.enrich.dashes import dash_quotes
-from synoptic.enrich.drafts import Cue, Draft
+from synoptic.enrich.dashes import behind, dash_quotes
+from synoptic.enrich.drafts import OBJECTS, Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
 from synoptic.enrich.headlines import headline_quote
+from synoptic.enrich.hearsay import hearsay_quotes
 from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
+from synoptic.enrich.moods import going_on
+from synoptic.enrich.nouns import noun_drafts
 from synoptic.enrich.speakers import Cast
+from synoptic.enrich.weigh import believed
 from synoptic.records import Mention, Quote, Sentence
 
 _FALLBACK = "en"
@@ -33,12 +37,22 @@ def quotes(
     cast = Cast()
     found: list[Quote] = []
     before: Unit | None = None
+    last: list[Quote] = []
     for unit in units(text, sentences, quoted(text), mentions, known):
         cast.see(unit, known)
-        for quote in _read(unit, before, known, cast):
+        last = _read(unit, before, known, cast) or _going_on(unit, before, last, known)
+        for quote in last:
             add(found, quote, text)
         before = unit
     return tuple(sorted(found, key=lambda quote: (quote.content.start, quote.content.end)))
+
+
+def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon) -> list[Quote]:
+    """The unit as one more sentence of the report before it, in the same paragraph."""
+    if before is None or unit.paragraph != before.paragraph:
+        return []
+    more = going_on(unit, last, known)
+    return [] if more is None else [more]
 
 
 def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Quote]:
@@ -46,8 +60,10 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     if unit.dash is not None:
         made = dash_quotes(unit, before, known, cast)
         if made is not None:
-            return made
-    drafts = reported(unit, known, cast)
+            rest = behind(unit, made[-1])
+            return made if rest is None else [*made, *_read(rest, unit, known, cast)]
+    drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
+    drafts.extend(noun_drafts(unit, drafts, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = chains.relayed(unit, drafts, known)
     claimed = {i for draft in drafts for i in draft.claimed}
@@ -55,6 +71,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
     spoken.extend(floating_quotes(unit, before, claimed, known, cast))
+    spoken.extend(hearsay_quotes(unit, spoken, known))
     chains.announce(unit, spoken, known, cast)
     return spoken
 
@@ -99,9 +116,16 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     kind, length = match
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
         return None
-    participle = item.low.endswith(known.language.quotes.participles or ("\0",))
+    if any(known.hearsay.match(unit, j) > i - j for j in range(max(0, i - 3), i)):
+        return None  # "is believed to": not the subject believes
+    participle = item.low.endswith(known.language.quotes.participles or ("\0",)) and not _progressive(unit, i, known)
     negated = _negated(unit, i, i + length, known)
     return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle)
+
+
+def _progressive(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether an auxiliary stands up to two words before, so that the form has a subject of its own ("is saying")."""
+    return any(known.finite.match(unit.items, j) and not unit.gap(j).strip() for j in range(max(0, i - 2), i))
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
@@ -120,7 +144,7 @@ def _within(made: Draft, cue: Cue, drafts: list[Draft], unit: Unit) -> Draft | N
         content = outer.quote.content
         if not content.start <= start < content.end:
             continue
-        if made.speaker is None or made.speaker.first < outer.first or cue.kind == "thought":
+        if made.speaker is None or made.speaker.first < outer.first or cue.kind in {"thought", *OBJECTS}:
             return None
         if outer.quote.speaker is None:
             return made

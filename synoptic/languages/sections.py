@@ -309,22 +309,38 @@ class Quotes:
     asked: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
+    """Verbs of will and intention, which take an infinitive or a thing wanted: "wants", "plans", "is eager to"."""
+    judges: tuple[str, ...] = ()
+    """Verbs of verdict and of mention, which take a thing or a person: "criticised", "backs", "pointed to"."""
+    nouns: tuple[str, ...] = ()
+    """Nouns of speech and thought, which take a complementiser or an infinitive: "claim", "fears", "promise"."""
+    infinitive: tuple[str, ...] = ()
+    """What opens an infinitive ("to"), where it is a word of its own."""
+    finite: tuple[str, ...] = ()
+    """Auxiliaries and modals: what holds one is a clause ("is", "will", "had")."""
     that: tuple[str, ...] = ()
     """Complementisers, before the content, or after it where `verb_final`."""
     whether: tuple[str, ...] = ()
-    """What opens an indirect question."""
+    """What opens an indirect question; the first is "whether", which in many languages is "if" too."""
     according: tuple[str, ...] = ()
     """"according to": stands before the source."""
     according_after: tuple[str, ...] = ()
     """The same, standing after the source."""
     according_behind: tuple[str, ...] = ()
     """Those of `according` that stand only behind what is said, after a comma (German "so", Dutch "aldus")."""
+    according_named: tuple[str, ...] = ()
+    """Those of `according` that mean it only before a name or a role ("etter", "pour")."""
     relays: tuple[str, ...] = ()
     """What media do: report, quote, cite."""
     as_saying: tuple[str, ...] = ()
     """What follows the speaker whom a medium quotes ("quoted him as saying")."""
     hearsay: tuple[str, ...] = ()
-    """Auxiliaries and adverbs that mark a clause as told by someone else ("skal ha", "soll")."""
+    """What marks a clause as told by someone who is not named: words, or patterns ("soll … haben", "skal ha *t")."""
+    moods: tuple[str, ...] = ()
+    """Verb forms of reported speech, by which it goes on in the next sentence (German "sei", "habe", "müsse")."""
+    hence: tuple[str, ...] = ()
+    """Adverbs that give a sentence to the source named before it (German "demnach", "danach")."""
     statement: tuple[str, ...] = ()
     """Written or spoken pieces that carry words: "statement", "letter"."""
     he: tuple[str, ...] = ()

@@ -1,0 +1,145 @@
+"""Whether a verb and a clause that the rules found are really someone's words: a small linear model weighs the signs.
+
+The rules propose generously; logistic regression over signs that know no word of any language (which rule, what
+class of verb, what stands before it, how the clause opens) decides. `train/quotes` makes the weights from articles
+of our own.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+from synoptic import codec
+from synoptic.enrich.drafts import COMMA, STRONG, Draft
+from synoptic.enrich.frames import Item, Unit
+from synoptic.enrich.lexicon import Kind, Lexicon
+from synoptic.records import record
+
+
+@record
+class Weights:
+    """A weight for each sign; a candidate is kept where their sum with `bias` is not negative."""
+
+    made_by: str
+    bias: float
+    signs: tuple[tuple[str, float], ...]
+
+
+@functools.cache
+def _weights() -> tuple[float, dict[str, float]]:
+    text = (resources.files("synoptic") / "models" / "quotes" / "weights.json").read_bytes()
+    read = codec.decode(text, Weights)
+    return read.bias, dict(read.signs)
+
+
+def believed(unit: Unit, draft: Draft, known: Lexicon) -> bool:
+    """Whether the candidate is kept; what needs no weighing always is."""
+    if certain(unit, draft, known):
+        return True
+    bias, signs = _weights()
+    return bias + sum(signs.get(sign, 0.0) for sign in features(unit, draft, known)) >= 0
+
+
+def certain(unit: Unit, draft: Draft, known: Lexicon) -> bool:
+    """Whether nothing is weighed: words wholly in quotation marks, and a relay, which becomes part of a chain."""
+    relays = known.cues["relays"].match(unit.items, draft.cue.first)
+    return draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as"
+
+
+def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
+    """The signs of one candidate, each a short name."""
+    cue, quote = draft.cue, draft.quote
+    rule = quote.rule
+    kind = f"{cue.kind}{'!' if cue.negated else ''}"
+    before, first = _before(unit, cue.first, known), _opens(unit, draft.first, known)
+    clause = "clause" if _clause(unit, draft, known) else "phrase"
+    size = draft.last - draft.first
+    length = (
+        "1" if size < 2 else "2" if size < 3 else "4" if size < 5 else "9" if size < 10 else "20" if size < 21 else "+"
+    )
+    form = draft.speaker.form if draft.speaker is not None else "none"
+    near = "-" if draft.speaker is None else _distance(unit, draft)
+    signs = [
+        f"rule={rule}", f"kind={kind}", f"rule+kind={rule}+{kind}", f"before={before}", f"opens={first}",
+        f"clause={clause}", f"length={length}", f"form={form}", f"near={near}", f"rule+opens={rule}+{first}",
+        f"rule+clause={rule}+{clause}", f"kind+clause={kind}+{clause}", f"rule+length={rule}+{length}",
+        f"kind+opens={kind}+{first}", f"rule+before={rule}+{before}", f"rule+form={rule}+{form}",
+        f"rule+near={rule}+{near}", f"form+near={form}+{near}", f"quote={quote.kind}+{rule}",
+        f"clause+length={clause}+{length}",f"before+kind={before}+{kind}",
+    ]  # fmt: skip
+    both = "+".join(name for name in _CLASSES if known.cues[name].match(unit.items, cue.first))
+    return [*signs, f"classes={both}", f"classes+{clause}={both}", *_single(unit, draft, form)]
+
+
+_CLASSES: tuple[Kind, ...] = ("said", "relays", "thought", "wants", "judges")
+
+
+def _single(unit: Unit, draft: Draft, form: str) -> list[str]:
+    """Signs that stand alone: of the verb's form and place, and of the sentence."""
+    cue, signs = draft.cue, []
+    if cue.participle:
+        signs += ["participle", f"participle+{draft.quote.rule}", f"participle+{form}"]
+    if cue.first == 0:
+        signs.append("verb first")
+    if unit.text[unit.items[cue.first].start].isupper():
+        signs.append("verb capital")
+    if not unit.text[unit.items[-1].end : unit.end].strip():
+        signs.append("headline")
+    if cue.last - cue.first > 1:
+        signs.append("phrase verb")
+    behind = unit.before(draft.last).strip()[:1] or "_" if draft.last < len(unit.items) else None
+    return [*signs, "to the end" if behind is None else f"after={behind}"]
+
+
+def _distance(unit: Unit, draft: Draft) -> str:
+    assert draft.speaker is not None
+    if draft.speaker.first >= draft.cue.last:
+        return "behind"
+    between = draft.cue.first - draft.speaker.last
+    gap = unit.text[draft.speaker.span.end : unit.items[draft.cue.first].start]
+    comma = "," if COMMA & set(gap) else ""
+    return f"{min(between, 4)}{comma}" if between >= 0 else "behind"
+
+
+def _before(unit: Unit, i: int, known: Lexicon) -> str:
+    if i == 0:
+        return "start"
+    gap = unit.before(i).strip()
+    if gap:
+        return f"gap{gap[:1]}"
+    return _sort(unit, unit.items[i - 1], i - 1, known)
+
+
+def _opens(unit: Unit, i: int, known: Lexicon) -> str:
+    gap = unit.before(i).strip() if i else ""
+    return f"{gap[:1]}{_sort(unit, unit.items[i], i, known)}"
+
+
+def _sort(unit: Unit, item: Item, i: int, known: Lexicon) -> str:
+    if item.kind != "word":
+        return item.kind if item.mention is None else item.mention.kind
+    low = item.low
+    for name, words in (
+        ("infinitive", known.infinitive), ("that", known.that), ("whether", known.whether), ("article", known.articles),
+        ("not", known.negators), ("finite", known.finite), ("preposition", known.prepositions), ("break", known.breaks),
+        ("role", known.roles),
+    ):  # fmt: skip
+        if low in words:
+            return "pronoun" if name == "article" and known.pronoun(low) else name
+    if known.pronoun(low):
+        return "pronoun"
+    if low[:1].isdigit():
+        return "number"
+    if known.cue(unit.items, i) is not None:
+        return "cue"
+    return "Word" if item.word[:1].isupper() and i > 0 else "word"
+
+
+def _clause(unit: Unit, draft: Draft, known: Lexicon) -> bool:
+    for i in range(draft.first, min(draft.last, draft.first + 12)):
+        if i > draft.first and (COMMA | STRONG) & set(unit.before(i)):
+            break
+        if known.finite.match(unit.items, i) or known.pronoun(unit.items[i].low):
+            return True
+    return False
