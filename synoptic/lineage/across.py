@@ -1,0 +1,197 @@
+"""What differs between a passage and its translation: only what survives translation is compared, by value.
+
+A translator is free in words, so nothing here rests on wording. What the one side states and the other lacks must be
+missing from the neighbouring sentences too, and a hedge, state or attribution must leave no form behind that could
+render it; where a word aligner has spoken, the words must also be among those that nothing answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from synoptic.lineage import phrases
+from synoptic.lineage.calendar import told_apart
+from synoptic.lineage.facts import Fact, Side, facts, measures, overlap, same
+from synoptic.lineage.quotation import attributions, marked, names_someone, quotations, reports
+from synoptic.lineage.wording import change
+from synoptic.lineage.wordpairs import Answers
+from synoptic.records import Change, Span
+from synoptic.text import skeleton, words
+
+SMALL_FIGURE = 13.0
+"""Figures below this are spelled out or not as a writer likes (style books: AP to nine, many presses to twelve)."""
+EXACT = {"day", "month", "year"}
+"""Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
+ALIKE = 0.6
+"""Likeness of two words' consonants from which one may be the other's transliteration."""
+SOUNDS = 3
+"""Consonants below which two words must have the same ones."""
+LINKED = 0.45
+"""Cosine from which the word aligner's link of a name is believed to be to the same name."""
+
+
+class Pair(NamedTuple):
+    """A passage, its translation, and how their words answer each other; None where that is not known."""
+
+    left: Side
+    right: Side
+    words: Answers | None = None
+
+
+
+def changes(pair: Pair) -> list[Change]:
+    """What one side states and the other does not, or states otherwise."""
+    found = [*_facts(pair), *_held_back(pair), *_quotations(pair), *_attributions(pair)]
+    return sorted(found, key=lambda c: (c.before.start if c.before else -1, c.after.start if c.after else -1))
+
+
+def _facts(pair: Pair) -> list[Change]:
+    ours, theirs = facts(pair.left), facts(pair.right)
+    gone, new = _unmatched(ours, theirs), _unmatched(theirs, ours)
+    around = facts(pair.left, near=True), facts(pair.right, near=True)
+    found: list[Change] = []
+    for what in ("number", "date", "name", "characterisation"):
+        a = [f for f in gone if f.what == what and _comparable(f)]
+        b = [f for f in new if f.what == what and _comparable(f)]
+        for one, other in _counterparts(what, a, b, pair):
+            found.append(change(what, one.span, other.span))
+            a.remove(one)
+            b.remove(other)
+        if what in {"number", "date"} and not (a and b):
+            a, b = _unmatched(a, around[1]), _unmatched(b, around[0])
+            found += [change(what, f.span, None) for f in a if _firm(f, theirs) and not _answered(pair, f.span, 0)]
+            found += [change(what, None, f.span) for f in b if _firm(f, ours) and not _answered(pair, f.span, 1)]
+    return found
+
+
+def _unmatched(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Fact]:
+    return [f for f in ours if not any(same(f, t) for t in theirs)]
+
+
+def _comparable(fact: Fact) -> bool:
+    return fact.kind != "unresolved"
+
+
+def _counterparts(what: str, ours: Sequence[Fact], theirs: Sequence[Fact], pair: Pair) -> list[tuple[Fact, Fact]]:
+    """Which fact stands for which; the same number of them on both sides, in order, or nothing is said."""
+    pairs = []
+    if what == "name":
+        ours = [f for f in ours if f.kind in _SURE and _only_here(pair, f, 0)]
+        theirs = [f for f in theirs if f.kind in _SURE and _only_here(pair, f, 1)]
+    if len(ours) != len(theirs):
+        return []
+    for one, other in zip(ours, theirs, strict=True):
+        if what == "date" and (one.time is None or other.time is None or not told_apart(one.time, other.time)):
+            continue
+        if measures(one) == measures(other) and (what != "name" or one.kind == other.kind):
+            pairs.append((one, other))
+    return pairs
+
+
+_SURE = {"person", "place"}
+
+
+def _only_here(pair: Pair, fact: Fact, side: int) -> bool:
+    """Whether a name could not be any name that the other side has: by key, by sound, by what it is linked to."""
+    own, other = (pair.right, pair.left) if side else (pair.left, pair.right)
+    key = next(k for k in fact.keys if k.startswith("key "))
+    if fact.kind == "place":
+        return key[4:5].isupper()  # a country or city that is known by one key in every language
+    if pair.words is not None and any(overlap(p[side], fact.span) and p.score >= LINKED for p in pair.words.pairs):
+        return False
+    text = own.document.article.text
+    mine = [skeleton(text[s:e]) for s, e in words(text, fact.span.start, fact.span.end)]
+    return not any(_sounds_like(one, two) for one in mine for two in _name_like(other))
+
+
+def _name_like(side: Side) -> set[str]:
+    """Consonants of the words that may be names: all but those in lower case."""
+    found = set()
+    for span in side.spans:
+        for start, end in words(side.document.article.text, span.start, span.end):
+            word = side.document.article.text[start:end]
+            if not (word == word.lower() != word.upper()):
+                found |= {skeleton(part) for part in re.split(r"[・·＝]", word)}
+    return found
+
+
+def _sounds_like(one: str, two: str) -> bool:
+    if min(len(one), len(two)) < SOUNDS:
+        return one == two
+    return float(Levenshtein.normalized_similarity(one, two)) >= ALIKE
+
+
+def _firm(fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether a translator would have kept it: small figures and vague times may be put in other words."""
+    if fact.what == "number":
+        return fact.value is not None and abs(fact.value) >= SMALL_FIGURE and measures(fact) is None
+    return fact.kind in EXACT and not any(f.what == "date" for f in others)
+
+
+def _answered(pair: Pair, span: Span, side: int) -> bool:
+    """Whether any of the words there is linked to one of the other side; false where words were not aligned."""
+    return pair.words is not None and any(overlap(p[side], span) for p in pair.words.pairs)
+
+
+def _held_back(pair: Pair) -> list[Change]:
+    """Hedges and legal states of one side of which the other holds no form."""
+    found: list[Change] = []
+    for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
+        listed = phrases.of(there.document.language)
+        soft = _any(there, listed.softened)
+        states = [f for f in facts(there, near=True) if f.what == "legal state"]
+        for fact in facts(here):
+            missing = (
+                fact.what == "hedge" and listed.hedges.pattern.groups and not soft
+                or fact.what == "legal state" and listed.legal.phrases.pattern.groups
+                and not any(fact.keys & s.keys for s in states)
+            )  # fmt: skip
+            if missing and not _answered(pair, fact.span, number):
+                old, new = (None, fact.span) if number else (fact.span, None)
+                found.append(change(fact.what, old, new, detail=fact.kind))
+    return _states_paired(found)
+
+
+def _any(side: Side, listed: phrases.Listed) -> bool:
+    text = side.document.article.text
+    return any(True for s in side.spans for _ in listed.find(text, s))
+
+
+def _states_paired(found: Sequence[Change]) -> list[Change]:
+    """One state gone and another come is one change of state."""
+    gone = [c for c in found if c.what == "legal state" and c.kind == "dropped"]
+    new = [c for c in found if c.what == "legal state" and c.kind == "added"]
+    if len(gone) == len(new) == 1:
+        detail = f"{gone[0].detail}, {new[0].detail}"
+        rest = [c for c in found if c.what != "legal state"]
+        return [*rest, change("legal state", gone[0].before, new[0].after, detail=detail)]
+    return list(found)
+
+
+def _quotations(pair: Pair) -> list[Change]:
+    """Words in quotation marks on one side, none on the other."""
+    ours, theirs = quotations(pair.left), quotations(pair.right)
+    found = []
+    if ours and not marked(pair.right):
+        found += [change("quotation", part, None, detail="marks") for part in ours]
+    if theirs and not marked(pair.left):
+        found += [change("quotation", None, part, detail="marks") for part in theirs]
+    return found
+
+
+def _attributions(pair: Pair) -> list[Change]:
+    """Statements that one side attributes to someone and the other tells by itself."""
+    found = []
+    for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
+        if any(True for _ in attributions(there)) or reports(there):
+            continue
+        for told in attributions(here):
+            # Thoughts and orders are put freely; what is said keeps its speaker.
+            sure = told.polarity in {"said", "denied"} and names_someone(here, told.span)
+            if sure and not _answered(pair, told.cue, number):
+                found.append(change("attribution", *((None, told.span) if number else (told.span, None))))
+    return found
