@@ -42,9 +42,13 @@ def verify(report: Report, articles: Iterable[Article]) -> Verdict:
     """
     given = tuple(articles)
     known = {d.article.id for d in report.documents}
+    strangers: dict[str, list[Article]] = {}
+    for article in given:
+        if article.id not in known:
+            strangers.setdefault(article.source, []).append(article)
     found = _Found(
         by_id={a.id: a for a in given},
-        strangers={a.source: a for a in given if a.id not in known},
+        strangers=strangers,
         texts=frozenset(a.text for a in given),
     )
     spans = _spans(report)
@@ -60,9 +64,14 @@ class _Found(NamedTuple):
     """The articles that are there."""
 
     by_id: dict[str, Article]
-    strangers: dict[str, Article]
-    """Those that the report does not hold as they are, by where they lie."""
+    strangers: dict[str, list[Article]]
+    """Those that the report does not hold as they are, by where they lie: below two folders, names may be the same."""
     texts: frozenset[str]
+
+    def now(self, article: Article) -> Article | None:
+        """The article as it is now: unaltered, or else what lies in its place and differs least from it."""
+        there = self.strangers.get(article.source, ())
+        return self.by_id.get(article.id) or min(there, key=lambda a: _apart(article.text, a.text), default=None)
 
 
 def _check(article: Article, spans: Sequence[Span], found: _Found) -> Iterator[Fault]:
@@ -71,7 +80,7 @@ def _check(article: Article, spans: Sequence[Span], found: _Found) -> Iterator[F
             yield Fault(source=article.source, document=article.id, what="passage outside the text", span=span)
     if article.id != content_id(article.url or article.source, article.text):
         yield Fault(source=article.source, document=article.id, what="text in the report does not match its own id")
-    now = found.by_id.get(article.id) or found.strangers.get(article.source)
+    now = found.now(article)
     if now is not None and now.text != article.text:
         yield from _altered(article, now, spans)
     elif now is None and article.text not in found.texts:
@@ -104,6 +113,12 @@ def _difference(before: str, after: str) -> tuple[int, int, int]:
     while tail < limit - start and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     return start, len(before) - tail, len(after) - len(before)
+
+
+def _apart(before: str, after: str) -> int:
+    """Characters between the first and the last difference, the longer side's."""
+    start, end, moved = _difference(before, after)
+    return end - start + max(moved, 0)
 
 
 def _spans(report: Report) -> dict[str, list[Span]]:

@@ -143,6 +143,9 @@ def test_two_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path) -> 
     (tmp_path / "b" / "story.txt").write_text("ي" + STORY[2][1], encoding="utf-8")
     (fault, *more) = on_disk(report, *folders).faults
     assert fault.stands.startswith("ي") and not more
+    (tmp_path / "a" / "story.txt").write_text("–" + STORY[0][1], encoding="utf-8")
+    both = on_disk(report, *folders).faults
+    assert {f.stands[:1] for f in both} == {"ي", "–"} and len(both) == 2
 
 
 def tampered(report: Report, **changes: object) -> Report:

@@ -6,6 +6,7 @@ of a single object is that article itself. JSON nested too deep or broken become
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import re
@@ -21,6 +22,8 @@ from synoptic.settings import Settings
 
 _SUFFIXES = {".jsonl", ".ndjson", ".jsonlines", ".json"}
 _BEGIN = re.compile(r'\{\s*["}]|\[\s*[{\]]')
+
+_BLANK = b" \t\r\n\f\v" + codecs.BOM_UTF8
 
 _LISTS = ("items", "articles", "results", "documents")
 """Members under which an object keeps many articles: JSON Feed's, and those of news search services."""
@@ -44,16 +47,20 @@ def read(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
 
 def _read_lines(file: File, settings: Settings) -> Iterator[Raw | Rejected]:
     with stream(file, largest=settings.largest_file) as opened:
-        number = 0
+        number, blank = 0, True
         for number, line in enumerate(_lines(opened, file, settings.largest_file), 1):
+            empty = line is not None and not line.strip(_BLANK)
+            blank = blank and empty
             source = f"{file.source}#{number}"
             if line is None:
                 detail = f"a line over {settings.largest_file} bytes; that is the limit"
                 yield Rejected(source=source, reason="too large", detail=detail)
-            elif line.strip():
+            elif not empty:
                 yield from _articles(_parsed(line), source)
         if (why := damage(opened)) is not None:
             yield Rejected(source=file.source, reason="damaged", detail=f"after line {number}: {why}")
+        elif blank:
+            yield Rejected(source=file.source, reason="empty", detail="blank lines only")
 
 
 def _read_whole(file: File, settings: Settings) -> Iterator[Raw | Rejected]:

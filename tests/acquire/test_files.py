@@ -17,6 +17,7 @@ from .samples import CHINESE, RUSSIAN, article, read, rejection, write
 @pytest.mark.parametrize("content", [b"", b" \n\t ", b"\xef\xbb\xbf", b"\xff\xfe\n\x00", gzip.compress(b"")])
 def test_a_file_without_text_is_empty(tmp_path: Path, content: bytes) -> None:
     assert rejection(tmp_path / "a.txt", content).reason == "empty"
+    assert rejection(tmp_path / "a.jsonl", content).reason == "empty"
 
 
 @pytest.mark.parametrize(
