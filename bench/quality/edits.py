@@ -100,14 +100,14 @@ def _readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -
         enriched(one, first, name="origin", published=PUBLISHED), enriched(two, second, name="copy", published=PUBLISHED)
     ])  # fmt: skip
     known = encoder.load()
-    return read(made[0], known.encode(one)), read(made[1], known.encode(two))
+    return read(made[0], known.encode(one)), read(made[1], known.encode(two), known=known.summed)
 
 
 def _found(a: Reading, b: Reading) -> tuple[Edit, ...]:
     """The edits, on the program's own alignment; whether it is a copy at all is measured in `bench.quality.lineage`."""
     found = relations([a, b])
     beads = found[0].beads if found else align(compared(a, b))
-    return edits(a, b, beads, known=encoder.load().summed)
+    return edits(a, b, beads)
 
 
 def count(tally: Tally, gold: Simulated, a: Reading, b: Reading, found: Sequence[Edit]) -> None:
@@ -185,7 +185,7 @@ def alarms(documents: Sequence[tuple[list[str], list[str]]], language: str) -> N
     for english, lines in documents:
         a, b = _readings(english, "en", lines, language)
         beads = [Bead((i, i + 1), (i, i + 1), 1.0) for i in range(len(english))]
-        claimed.update(c.what for e in edits(a, b, beads, known=encoder.load().summed) for c in e.changes)
+        claimed.update(c.what for e in edits(a, b, beads) for c in e.changes)
     each = ", ".join(f"{what} {n / len(documents):.2f}" for what, n in claimed.most_common())
     print(f"unedited {language}: {sum(claimed.values()) / len(documents):.2f} a document ({each})")
 

@@ -16,18 +16,21 @@ from rapidfuzz.distance import Levenshtein
 from synoptic.lineage import phrases
 from synoptic.lineage.calendar import told_apart
 from synoptic.lineage.facts import Fact, Side, facts, measures, overlap, same
-from synoptic.lineage.quotation import attributions, marked, names_someone, quotations, reports
+from synoptic.lineage.quotation import attributions, marked, names_someone, quotations, reporting, reports
 from synoptic.lineage.wording import change
 from synoptic.lineage.wordpairs import Answers
 from synoptic.records import Change, Span
-from synoptic.text import skeleton, words
+from synoptic.text import is_unspaced, skeleton, words
 
+_KATAKANA = re.compile("[\u30a1-\u30fa]{2}")
 SMALL_FIGURE = 13.0
 """Figures below this are spelled out or not as a writer likes (style books: AP to nine, many presses to twelve)."""
 EXACT = {"day", "month", "year"}
 """Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
 ALIKE = 0.6
 """Likeness of two words' consonants from which one may be the other's transliteration."""
+ALLEGED = {"suspected", "accused"}
+"""States of an allegation, which other languages may put into a verb's mood ("aurait")."""
 SOUNDS = 3
 """Consonants below which two words must have the same ones."""
 LINKED = 0.45
@@ -61,6 +64,8 @@ def _facts(pair: Pair) -> list[Change]:
             found.append(change(what, one.span, other.span))
             a.remove(one)
             b.remove(other)
+        if what == "name" and not b:
+            found += [change(what, f.span, None) for f in a if _left_out(pair, f)]
         if what in {"number", "date"} and not (a and b):
             a, b = _unmatched(a, around[1]), _unmatched(b, around[0])
             found += [change(what, f.span, None) for f in a if _firm(f, theirs) and not _answered(pair, f.span, 0)]
@@ -87,9 +92,15 @@ def _counterparts(what: str, ours: Sequence[Fact], theirs: Sequence[Fact], pair:
     for one, other in zip(ours, theirs, strict=True):
         if what == "date" and (one.time is None or other.time is None or not told_apart(one.time, other.time)):
             continue
+        if one.kind == other.kind == "place" and _is_city(one) != _is_city(other):
+            continue  # a capital stands for its government
         if measures(one) == measures(other) and (what != "name" or one.kind == other.kind):
             pairs.append((one, other))
     return pairs
+
+
+def _is_city(fact: Fact) -> bool:
+    return any("/" in key for key in fact.keys)
 
 
 _SURE = {"person", "place"}
@@ -103,9 +114,25 @@ def _only_here(pair: Pair, fact: Fact, side: int) -> bool:
         return key[4:5].isupper()  # a country or city that is known by one key in every language
     if pair.words is not None and any(overlap(p[side], fact.span) and p.score >= LINKED for p in pair.words.pairs):
         return False
+    if not _spelled(other):
+        return False
     text = own.document.article.text
     mine = [skeleton(text[s:e]) for s, e in words(text, fact.span.start, fact.span.end)]
     return not any(_sounds_like(one, two) for one in mine for two in _name_like(other))
+
+
+def _spelled(side: Side) -> bool:
+    """Whether foreign names are written by their sound here; Han characters hardly tell it."""
+    told = "".join(side.text(s) for s in side.spans)
+    return not is_unspaced(told) or _KATAKANA.search(told) is not None
+
+
+def _left_out(pair: Pair, fact: Fact) -> bool:
+    """Whether a person is named in the origin's passage, and neither there nor beside it in the copy's."""
+    if fact.kind != "person" or pair.words is None or not _only_here(pair, fact, 0) or _answered(pair, fact.span, 0):
+        return False
+    near = Side(pair.right.document, pair.right.near, pair.right.words, pair.right.near)
+    return not any(same(fact, f) for f in facts(near))
 
 
 def _name_like(side: Side) -> set[str]:
@@ -140,20 +167,24 @@ def _answered(pair: Pair, span: Span, side: int) -> bool:
 def _held_back(pair: Pair) -> list[Change]:
     """Hedges and legal states of one side of which the other holds no form."""
     found: list[Change] = []
+    new_only: list[Fact] = []
     for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
         listed = phrases.of(there.document.language)
-        soft = _any(there, listed.softened)
+        soft, alone = _any(there, listed.softened), _alone(pair, number)
         states = [f for f in facts(there, near=True) if f.what == "legal state"]
         for fact in facts(here):
             missing = (
                 fact.what == "hedge" and listed.hedges.pattern.groups and not soft
                 or fact.what == "legal state" and listed.legal.phrases.pattern.groups
-                and not any(fact.keys & s.keys for s in states)
+                and not any(fact.keys & s.keys for s in states) and not (soft and ALLEGED <= fact.keys)
             )  # fmt: skip
             if missing and not _answered(pair, fact.span, number):
+                if number and not any(overlap(fact.span, s) for s in alone):
+                    new_only.append(fact)
+                    continue
                 old, new = (None, fact.span) if number else (fact.span, None)
                 found.append(change(fact.what, old, new, detail=fact.kind))
-    return _states_paired(found)
+    return _states_paired(found, new_only)
 
 
 def _any(side: Side, listed: phrases.Listed) -> bool:
@@ -161,14 +192,22 @@ def _any(side: Side, listed: phrases.Listed) -> bool:
     return any(True for s in side.spans for _ in listed.find(text, s))
 
 
-def _states_paired(found: Sequence[Change]) -> list[Change]:
-    """One state gone and another come is one change of state."""
+def _alone(pair: Pair, side: int) -> tuple[Span, ...]:
+    """The stretches that one side says alone; all of it where words were not aligned."""
+    if pair.words is None:
+        return (pair.left, pair.right)[side].spans
+    return (pair.words.a_alone, pair.words.b_alone)[side]
+
+
+def _states_paired(found: Sequence[Change], come: Sequence[Fact]) -> list[Change]:
+    """One state gone and another come is one change of state; one that only came may be the translator's word."""
     gone = [c for c in found if c.what == "legal state" and c.kind == "dropped"]
-    new = [c for c in found if c.what == "legal state" and c.kind == "added"]
+    new = [(c.after, c.detail) for c in found if c.what == "legal state" and c.kind == "added"]
+    new += [(f.span, f.kind) for f in come if f.what == "legal state"]
     if len(gone) == len(new) == 1:
-        detail = f"{gone[0].detail}, {new[0].detail}"
         rest = [c for c in found if c.what != "legal state"]
-        return [*rest, change("legal state", gone[0].before, new[0].after, detail=detail)]
+        detail = f"{gone[0].detail}, {new[0][1]}"
+        return [*rest, change("legal state", gone[0].before, new[0][0], detail=detail)]
     return list(found)
 
 
@@ -179,8 +218,21 @@ def _quotations(pair: Pair) -> list[Change]:
     if ours and not marked(pair.right):
         found += [change("quotation", part, None, detail="marks") for part in ours]
     if theirs and not marked(pair.left):
-        found += [change("quotation", None, part, detail="marks") for part in theirs]
+        found += [change("quotation", None, part, detail="marks") for part in theirs if not _titled(pair, part)]
     return found
+
+
+def _titled(pair: Pair, part: Span) -> bool:
+    """Whether the marks stand around a name, as some languages set them around teams, ships and works, or one word."""
+    right = pair.right
+    inside = [w for w in right.words if overlap(w.span, part)]
+    if len(inside) < 2 or any(m.span.start <= part.start and part.end <= m.span.end for m in right.document.mentions):
+        return True
+    told = [pair.left.text(p.a) for p in pair.words.pairs if overlap(p.b, part)] if pair.words is not None else []
+    if told and all(word[:1] != word[:1].lower() for word in told):
+        return True
+    opens = [right.text(w.span)[:1] for w in inside]
+    return all(c != c.lower() for c in opens)
 
 
 def _attributions(pair: Pair) -> list[Change]:
@@ -192,6 +244,7 @@ def _attributions(pair: Pair) -> list[Change]:
         for told in attributions(here):
             # Thoughts and orders are put freely; what is said keeps its speaker.
             sure = told.polarity in {"said", "denied"} and names_someone(here, told.span)
-            if sure and not _answered(pair, told.cue, number):
+            listed = any(overlap(w, told.cue) for w in reporting(here, here.spans))
+            if sure and listed and not _answered(pair, told.cue, number):
                 found.append(change("attribution", *((None, told.span) if number else (told.span, None))))
     return found

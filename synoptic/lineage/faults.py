@@ -64,9 +64,14 @@ def _casing(left: Side, right: Side) -> Iterator[Change]:
     if any(_capital(left, q) for q in ours):
         return
     for number, part in enumerate(theirs):
-        if _capital(right, part) and ours and not any(overlap(m.span, part) and m.span.start == part.start
-                                                      for m in right.document.mentions):  # fmt: skip
+        if _capital(right, part) and ours and not _named(left, right, part):
             yield change(FAULT, ours[min(number, len(ours) - 1)], part, detail="fragment with foreign casing")
+
+
+def _named(left: Side, right: Side, part: Span) -> bool:
+    """Whether the fragment opens with a name that the original has too."""
+    first = next((w for w in right.words if w.span.start >= part.start), None)
+    return first is not None and any(w.bones == first.bones or w.form == first.form for w in left.words)
 
 
 def _mid_sentence(side: Side, part: Span) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.direction import direction, reversed_direction
 from synoptic.lineage.edits import edits
+from synoptic.lineage.pieces import WordVectors
 from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import Relation, relations, share
 from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
@@ -25,12 +26,15 @@ HEAD = 80
 """Characters of the telling in which a dateline's credit stands."""
 
 
-def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Lineage:
+def trace(
+    story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix], *, words: WordVectors | None = None
+) -> Lineage:
     """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
 
-    `sentences` holds each document's sentence vectors, by its id.
+    `sentences` holds each document's sentence vectors, by its id; `words` gives those of single words, where edits of
+    translations shall be told by them.
     """
-    readings = [read(d, sentences[d.article.id]) for d in sorted(documents, key=lambda d: d.article.id)]
+    readings = [read(d, sentences[d.article.id], known=words) for d in sorted(documents, key=lambda d: d.article.id)]
     found = relations(readings)
     folding = [r for r in found if r.folds]
     copies: list[Copy] = []

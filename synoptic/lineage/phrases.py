@@ -64,6 +64,8 @@ class Phrases(NamedTuple):
     """Folded words that label nobody: articles, pronouns, prepositions, conjunctions."""
     openers: frozenset[str]
     """Those of them after which a noun phrase goes on: articles and prepositions."""
+    nouns_capital: bool
+    """Whether every noun is written with a capital."""
 
 
 @functools.cache
@@ -71,7 +73,7 @@ def of(language: str) -> Phrases:
     """The phrases of a language; none where it has no file."""
     if language not in languages.codes():
         empty = Listed(_NEVER)
-        return Phrases(empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset())
+        return Phrases(empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset(), False)
     file = languages.load(language)
     joined, quotes = file.names.joined, file.quotes
     small = _small(file)
@@ -85,6 +87,7 @@ def of(language: str) -> Phrases:
         speakers=Listed(_pattern((*quotes.he, *quotes.she, *quotes.they, *file.names.roles), joined)),
         small=small,
         openers=frozenset(fold(w) for w in (*quotes.articles, *quotes.prepositions)),
+        nouns_capital=file.moments.nouns_capital,
     )
 
 

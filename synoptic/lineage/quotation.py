@@ -11,7 +11,7 @@ from synoptic.lineage.facts import Side, overlap
 from synoptic.records import Span
 from synoptic.text import fold, quoted, words
 
-_MARK = re.compile("[“”„«»「」『』\"‹›]|(?<!\\w)[‘']|^\\s*[–—―]\\s|\\s[–—―]\\s")
+_MARK = re.compile("[“”„«»「」『』\"‹›]|(?<!\\w)[‘'‚]|^\\s*[–—―]\\s|\\s[–—―]\\s")
 
 
 class Attribution(NamedTuple):

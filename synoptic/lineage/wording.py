@@ -55,13 +55,36 @@ def changes(left: Side, right: Side) -> list[Change]:
         )
         for s in steps if s.tag != "equal"
     ]  # fmt: skip
-    found = _facts(left, right, stretches) + _attributions(left, right, stretches)
+    credited = _attributions(left, right, stretches)
+    found = credited + [c for c in _facts(left, right, stretches) if not (c.what == "name" and _in(c, credited))]
     found += _marks(left, right, pairs)
     told = [x for c in found for x in ((0, c.before), (1, c.after)) if x[1] is not None]
+    weighty = bool(found)
     for stretch in stretches:
-        if not any(_touches(stretch, side, span) for side, span in told if span is not None):
+        touched = any(_touches(stretch, side, span) for side, span in told if span is not None)
+        # Small words go with the weightier change beside them ("on suspicion of" has become "for").
+        if not touched and not (weighty and _small(left, right, stretch)):
             found.append(_wording(left, right, stretch))
     return sorted(found, key=_place)
+
+
+def _small(left: Side, right: Side, stretch: Stretch) -> bool:
+    """Whether only articles, prepositions and the like differ."""
+    return all(
+        w.form in phrases.of(side.document.language).small
+        for side, words in ((left, stretch.before), (right, stretch.after))
+        for w in words
+    )
+
+
+def _in(change: Change, others: Sequence[Change]) -> bool:
+    """Whether it stands inside one of the others: the speaker's name goes with the attribution."""
+    return any(
+        a is not None and b is not None and overlap(a, b)
+        for other in others
+        if other.kind != "changed"
+        for a, b in ((change.before, other.before), (change.after, other.after))
+    )
 
 
 def _around(
@@ -162,6 +185,8 @@ def _wording(left: Side, right: Side, stretch: Stretch) -> Change:
     if any(span is not None and any(overlap(q, span) for q in quotations(side))
            for side, span in ((left, old), (right, new))):  # fmt: skip
         what = "quotation"
+    elif _renamed(left, right, stretch):
+        what = "name"
     elif _labels(left, right, stretch):
         what = "characterisation"
     return change(what, old, new)
@@ -174,14 +199,31 @@ def _labels(left: Side, right: Side, stretch: Stretch) -> bool:
         return False
     text = side.document.article.text
     named = any(
-        m.span.start == stretch.next.span.start and m.kind in {"person", "organisation"} for m in side.document.mentions
+        m.span.start == stretch.next.span.start and m.kind != "place" for m in side.document.mentions
     )
     known = phrases.of(side.document.language)
     both = [w for w in (*stretch.before, *stretch.after)]
-    opened = stretch.previous is None or stretch.previous.form in known.openers or _after_comma(text, stretch, own)
+    opened = not (stretch.before and stretch.after) or stretch.previous is None or stretch.previous.form in known.openers or _after_comma(text, stretch, own)
     plain = all(w.form not in known.small and len(w.form) > 2 for w in both)
     verbs = any(any(True for _ in reporting(s, (span,))) for s, span in ((left, stretch.old), (right, stretch.new)) if span)
     return named and opened and plain and not verbs
+
+
+def _renamed(left: Side, right: Side, stretch: Stretch) -> bool:
+    """Whether capitals stand in place of capitals inside a sentence: names, though neither was read as one."""
+    sides = ((left, stretch.before), (right, stretch.after))
+    return all(
+        words
+        and not phrases.of(side.document.language).nouns_capital
+        and all(_capital(side, w) for w in words)
+        and not any(s.start == words[0].span.start for s in side.spans)
+        for side, words in sides
+    )
+
+
+def _capital(side: Side, word: Word) -> bool:
+    first = side.text(word.span)[:1]
+    return first == first.upper() != first.lower()
 
 
 def _after_comma(text: str, stretch: Stretch, own: Sequence[Word]) -> bool:

@@ -92,7 +92,7 @@ def _templates() -> jinja2.Environment:
     )
     environment.globals.update(
         words=words, dates=dates, title=title, outlet=outlet, tongue=tongue, web_address=web_address, rows=panes.rows,
-        differences=panes.differences, folded=folded,
+        differences=panes.differences, faults=panes.faults, folded=folded,
     )  # fmt: skip
     return environment
 
