@@ -88,7 +88,8 @@ def name(line: str, language: str, rng: random.Random) -> Touched | None:
     options = [(m.span(), [c for c in countries if c != n]) for n in countries for m in re.finditer(_whole(n), line)]
     known = swaps(language)
     if known.get("names"):
-        options += [(m.span(), known["names"]) for m in re.finditer(known["name_shape"], line)]
+        whole = (m for m in re.finditer(known["name_shape"], line) if not re.search(r"\b[^\W\d_a-z]\w+ $", line[: m.start()]))
+        options += [(m.span(), known["names"]) for m in whole]
     if not options:
         return None
     span, others = rng.choice(options)
@@ -192,6 +193,10 @@ def stands(what: str, line: str, done: Touched, english: str | None) -> bool:
         names = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
         return any(re.search(_whole(n), english) for n in names) if not line[slice(*done.before)].isdigit() else (
             line[slice(*done.before)] in english)
+    if what == "name":
+        old = line[slice(*done.before)]
+        # A name in Latin letters stands in the original as it is; countries have their own name in every language.
+        return not old.isascii() or old in english or " " not in old
     if what in {"hedge", "legal state"}:
         return any(re.search(_whole(old), english) for old, _ in swaps("en")["hedge" if what == "hedge" else "legal"])
     if what == "attribution":

@@ -359,7 +359,7 @@ class Edits:
     softened: tuple[str, ...] = ()
     """Forms that may render a hedge of another language and are none by themselves: conditionals, "it is said"."""
     loose: tuple[str, ...] = ()
-    """Those of `quotes.hedges` whose absence says nothing, since they have other uses (English "would")."""
+    """Those of `quotes.hedges` and `quotes.according` that say nothing here, having other uses ("would", French "pour")."""
     legal: tuple[tuple[str, ...], ...] = ()
     """A state ("suspected", "accused", "charged", "convicted", "acquitted"), then its words; a word may be in several
     states where the language does not tell them apart."""

@@ -85,25 +85,32 @@ def _counterparts(what: str, ours: Sequence[Fact], theirs: Sequence[Fact], pair:
     """Which fact stands for which; the same number of them on both sides, in order, or nothing is said."""
     pairs = []
     if what == "name":
-        ours = [f for f in ours if f.kind in _SURE and _only_here(pair, f, 0)]
-        theirs = [f for f in theirs if f.kind in _SURE and _only_here(pair, f, 1)]
+        return _renamed(pair, ours, theirs)
     if len(ours) != len(theirs):
         return []
     for one, other in zip(ours, theirs, strict=True):
         if what == "date" and (one.time is None or other.time is None or not told_apart(one.time, other.time)):
             continue
-        if one.kind == other.kind == "place" and _is_city(one) != _is_city(other):
-            continue  # a capital stands for its government
-        if measures(one) == measures(other) and (what != "name" or one.kind == other.kind):
+        if measures(one) == measures(other):
             pairs.append((one, other))
     return pairs
 
 
+def _renamed(pair: Pair, ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Names for names: places for places; a person who is new in the copy for whoever is gone, persons first."""
+    gone = [f for f in ours if f.kind != "place" and _only_here(pair, f, 0)]
+    gone.sort(key=lambda f: f.kind != "person")
+    new = [f for f in theirs if f.kind == "person" and _only_here(pair, f, 1)]
+    found = list(zip(gone, new, strict=False)) if len(new) == 1 or len(gone) == len(new) else []
+    places = [[f for f in side if f.kind == "place" and _only_here(pair, f, n)] for n, side in enumerate((ours, theirs))]
+    if len(places[0]) == len(places[1]):
+        found += [(a, b) for a, b in zip(*places, strict=True) if _is_city(a) == _is_city(b)]
+    return found
+
+
 def _is_city(fact: Fact) -> bool:
+    """A city, not a country: a capital stands for its government in some languages more than in others."""
     return any("/" in key for key in fact.keys)
-
-
-_SURE = {"person", "place"}
 
 
 def _only_here(pair: Pair, fact: Fact, side: int) -> bool:

@@ -71,7 +71,9 @@ def _casing(left: Side, right: Side) -> Iterator[Change]:
 def _named(left: Side, right: Side, part: Span) -> bool:
     """Whether the fragment opens with a name that the original has too."""
     first = next((w for w in right.words if w.span.start >= part.start), None)
-    return first is not None and any(w.bones == first.bones or w.form == first.form for w in left.words)
+    return first is not None and any(
+        (w.bones == first.bones or w.form == first.form) and not _lower(left, w.span) for w in left.words
+    )
 
 
 def _mid_sentence(side: Side, part: Span) -> bool:

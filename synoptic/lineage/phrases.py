@@ -83,7 +83,7 @@ def of(language: str) -> Phrases:
         softened=Listed(_pattern((*quotes.hedges, *quotes.hearsay, *file.edits.softened), joined)),
         legal=_sorted([(row[0], row[1:]) for row in file.edits.legal], joined),
         labels=_sorted([(f"{row[0]}: {row[1]}", row[2:]) for row in file.edits.labels], joined),
-        reporting=Listed(_pattern([p for group in said for p in group if fold(p) not in small], joined)),
+        reporting=Listed(_pattern([p for group in said for p in group if p not in file.edits.loose], joined)),
         speakers=Listed(_pattern((*quotes.he, *quotes.she, *quotes.they, *file.names.roles), joined)),
         small=small,
         openers=frozenset(fold(w) for w in (*quotes.articles, *quotes.prepositions)),
