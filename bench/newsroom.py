@@ -68,31 +68,38 @@ UNCLEAR = 0.15
 
 
 def simulate(
-    lines: Sequence[str], language: str, foreign: Sequence[str], rng: random.Random, *, english: Sequence[str] | None = None
+    lines: Sequence[str],
+    language: str,
+    foreign: Sequence[str],
+    rng: random.Random,
+    *,
+    english: Sequence[str] | None = None,
 ) -> Simulated:
     """The lines edited; `foreign` gives what is inserted.
 
     `english` holds the original of translated lines: a fact or hedge is then altered only where the original has one
     of its sort (a figure that the translator converted is not the original's); without it, wording is changed too.
     """
-    operations = INSIDE if english is not None else INSIDE | ONE_LANGUAGE
     items: list[_Item] = []
     i = 0
     while i < len(lines):
-        made = _next(lines, i, language, foreign, rng, operations, None if english is None else english[i])
+        made = _next(lines, i, language, foreign, rng, None if english is None else english[i])
         items += made
         i = max(i + 1, *(item.origin[1] for item in made))
     return _logged(_reordered(items, rng), lines)
 
 
 def _next(
-    lines: Sequence[str], i: int, language: str, foreign: Sequence[str], rng: random.Random,
-    operations: dict[str, tuple[float, Inside]], english: str | None,
-) -> list[_Item]:  # fmt: skip
+    lines: Sequence[str], i: int, language: str, foreign: Sequence[str], rng: random.Random, english: str | None
+) -> list[_Item]:
+    """What comes of the sentence, and of its neighbour where they are joined."""
+    operations = INSIDE if english is not None else INSIDE | ONE_LANGUAGE
     kept = _Item((lines[i],), (i, i + 1), "kept")
     if rng.random() >= TOUCHED:
         return [kept]
-    tried = {name: w * rng.random() for name, (w, _) in operations.items()} | {k: w * rng.random() for k, w in WHOLE.items()}
+    tried = {name: w * rng.random() for name, (w, _) in operations.items()} | {
+        k: w * rng.random() for k, w in WHOLE.items()
+    }
     for name in sorted(tried, key=lambda k: -tried[k]):
         if name in operations:
             done = operations[name][1](lines[i], language, rng)
@@ -164,7 +171,7 @@ def _condensed(line: str, rng: random.Random) -> str:
 
 def _expanded(line: str, other: str, rng: random.Random) -> str:
     """The sentence with part of another behind it: four to eight tenths of its length more."""
-    end = len(line.rstrip(".。!?\"”»」"))
+    end = len(line.rstrip('.。!?"”»」'))
     share = rng.uniform(0.4, 0.8)
     more = other[: int(end * share)] if is_unspaced(line) else " ".join(other.split()[: int(len(line.split()) * share)])
     more = more.strip(".。 ")
@@ -183,7 +190,7 @@ def _reordered(items: list[_Item], rng: random.Random) -> list[_Item]:
             break
         at = rng.choice(free)
         item = out.pop(at)
-        places = [k for k in range(len(out) + 1) if abs(k - at) >= 4]  # noqa: PLR2004 - far enough to be no swap
+        places = [k for k in range(len(out) + 1) if abs(k - at) >= 4]
         out.insert(rng.choice(places) if places else at, item._replace(moved=bool(places)))
     return out
 

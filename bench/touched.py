@@ -71,14 +71,18 @@ def date(line: str, language: str, rng: random.Random) -> Touched | None:
     options: list[tuple[tuple[int, int], list[str]]] = []
     for names in groups:
         for name in names:
-            for match in re.finditer(_whole(name), line):
-                if not (language == "en" and name in {"May", "March"} and not re.search(r"\d", line[match.end() :][:4])):
-                    options.append((match.span(), [n for n in names if n != name]))
+            others = [n for n in names if n != name]
+            options += [(m.span(), others) for m in re.finditer(_whole(name), line) if not _no_month(line, m)]
     options += [(m.span(), [str(int(m.group()) + d) for d in (-3, -2, 2)]) for m in _YEAR.finditer(line)]
     if not options:
         return None
     span, others = rng.choice(options)
     return _put(line, span, rng.choice(others))
+
+
+def _no_month(line: str, match: re.Match[str]) -> bool:
+    """Whether an English word may be no month: only with a figure behind it is it sure to be."""
+    return match.group() in {"May", "March"} and not re.search(r"\d", line[match.end() :][:4])
 
 
 def name(line: str, language: str, rng: random.Random) -> Touched | None:
@@ -88,7 +92,9 @@ def name(line: str, language: str, rng: random.Random) -> Touched | None:
     options = [(m.span(), [c for c in countries if c != n]) for n in countries for m in re.finditer(_whole(n), line)]
     known = swaps(language)
     if known.get("names"):
-        whole = (m for m in re.finditer(known["name_shape"], line) if not re.search(r"\b[^\W\d_a-z]\w+ $", line[: m.start()]))
+        whole = (
+            m for m in re.finditer(known["name_shape"], line) if not re.search(r"\b[^\W\d_a-z]\w+ $", line[: m.start()])
+        )
         options += [(m.span(), known["names"]) for m in whole]
     if not options:
         return None
@@ -124,7 +130,9 @@ def attribution(line: str, language: str, _rng: random.Random) -> Touched | None
     for pattern in swaps(language)["attribution"]:
         match = re.search(pattern, line)
         if match and len(line) - len(match.group()) >= len(line) * 0.4:
-            made = _put(line, match.span(), " " if match.group().startswith(" ") and match.group().endswith(" ") else "")
+            made = _put(
+                line, match.span(), " " if match.group().startswith(" ") and match.group().endswith(" ") else ""
+            )
             rest = made.line.strip()
             return Touched(rest[:1].upper() + rest[1:], made.before, made.after) if rest else None
     return None
@@ -132,7 +140,7 @@ def attribution(line: str, language: str, _rng: random.Random) -> Touched | None
 
 def unmarked(line: str, _language: str, _rng: random.Random) -> Touched | None:
     """A quotation whose marks are taken away."""
-    found = [q for q in quoted(line) if q[1] - q[0] >= 6]  # noqa: PLR2004 - a word or two
+    found = [q for q in quoted(line) if q[1] - q[0] >= 6]
     if len(found) != 1:
         return None
     start, end = found[0]
@@ -141,13 +149,13 @@ def unmarked(line: str, _language: str, _rng: random.Random) -> Touched | None:
 
 def marked(line: str, language: str, rng: random.Random) -> Touched | None:
     """A writer's own words put into quotation marks."""
-    if re.search("[\"“”„«»「」『』‘]", line):
+    if re.search('["“”„«»「」『』‘]', line):
         return None
     if is_unspaced(line):
         parts = [m.span() for m in re.finditer(r"[^，。、；：]{6,20}", line)]
     else:
         words = [m.span() for m in re.finditer(r"\S+", line)]
-        if len(words) < 10:  # noqa: PLR2004
+        if len(words) < 10:
             return None
         at = rng.randrange(3, len(words) - 6)
         parts = [(words[at][0], words[at + rng.randrange(2, 5)][1])]
@@ -160,12 +168,12 @@ def marked(line: str, language: str, rng: random.Random) -> Touched | None:
 
 def requoted(line: str, _language: str, rng: random.Random) -> Touched | None:
     """A few words inside quotation marks taken out or exchanged."""
-    found = [q for q in quoted(line) if len(line[slice(*q)].split()) >= 5]  # noqa: PLR2004
+    found = [q for q in quoted(line) if len(line[slice(*q)].split()) >= 5]
     if not found:
         return None
     start, end = rng.choice(found)
     words = [(m.start() + start, m.end() + start) for m in re.finditer(r"[a-z]{3,}", line[start:end])]
-    if len(words) < 4:  # noqa: PLR2004
+    if len(words) < 4:
         return None
     at = rng.randrange(len(words) - 1)
     return _put(line, words[at], rng.choice(["never", "gladly", "surely", "nothing", "terrible", "splendid"]))
@@ -174,7 +182,7 @@ def requoted(line: str, _language: str, rng: random.Random) -> Touched | None:
 def label(line: str, language: str, rng: random.Random) -> Touched | None:
     """An adjective put before a person's name."""
     known = swaps(language)
-    found = [m for m in re.finditer(known["name_shape"], line)] if known.get("label") else []
+    found = list(re.finditer(known["name_shape"], line)) if known.get("label") else []
     if not found:
         return None
     at = rng.choice(found).start()
@@ -187,12 +195,19 @@ def stands(what: str, line: str, done: Touched, english: str | None) -> bool:
     if english is None:
         return True
     if what == "number":
-        return any(m.start() <= done.before[0] < m.end() and m.group().strip("$€£") in english for m in _NUMBER.finditer(line))
+        return any(
+            m.start() <= done.before[0] < m.end() and m.group().strip("$€£") in english for m in _NUMBER.finditer(line)
+        )
     if what == "date":
         locale = Locale.parse("en")
         names = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
-        return any(re.search(_whole(n), english) for n in names) if not line[slice(*done.before)].isdigit() else (
-            line[slice(*done.before)] in english)
+        return (
+            any(re.search(_whole(n), english) for n in names)
+            if not line[slice(*done.before)].isdigit()
+            else (line[slice(*done.before)] in english)
+        )
+    if what == "quotation":
+        return any(True for _ in quoted(english))
     if what == "name":
         old = line[slice(*done.before)]
         # A name in Latin letters stands in the original as it is; countries have their own name in every language.
@@ -211,9 +226,8 @@ def _outside_quotes(line: str, pairs: Sequence[Sequence[str]]) -> Options:
     inner = list(quoted(line))
     found = []
     for old, new in pairs:
-        for match in re.finditer(_whole(old), line):
-            if not any(s <= match.start() < e for s, e in inner):
-                found.append((match.span(), new))
+        outside = (m for m in re.finditer(_whole(old), line) if not any(s <= m.start() < e for s, e in inner))
+        found += [(m.span(), new) for m in outside]
     return found
 
 

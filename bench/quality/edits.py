@@ -68,7 +68,7 @@ def reuters(count: int) -> list[list[str]]:
     found = []
     for row in jsonl("reuse/reuters21578_000-010.jsonl.gz"):
         lines = [s for s in sentences(row["text"]) if s.lower() != "reuter"]
-        if len(lines) >= 9:  # noqa: PLR2004 - room for operations and untouched sentences
+        if len(lines) >= 9:
             found.append(lines)
     return random.Random(11).sample(found, count)
 
@@ -97,7 +97,8 @@ def across(documents: Sequence[tuple[list[str], list[str]]], language: str) -> T
 
 def _readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -> tuple[Reading, Reading]:
     made = one_key_a_name([
-        enriched(one, first, name="origin", published=PUBLISHED), enriched(two, second, name="copy", published=PUBLISHED)
+        enriched(one, first, name="origin", published=PUBLISHED),
+        enriched(two, second, name="copy", published=PUBLISHED),
     ])  # fmt: skip
     known = encoder.load()
     return read(made[0], known.encode(one)), read(made[1], known.encode(two), known=known.summed)

@@ -354,12 +354,13 @@ class Names:
 @record
 class Edits:
     """Words by which two accounts differ where their facts agree. Lower case; a star stands for any ending, or for
-    any beginning ("*rait")."""
+    any beginning ("*rait").
+    """
 
     softened: tuple[str, ...] = ()
     """Forms that may render a hedge of another language and are none by themselves: conditionals, "it is said"."""
     loose: tuple[str, ...] = ()
-    """Those of `quotes.hedges` and `quotes.according` that say nothing here, having other uses ("would", French "pour")."""
+    """Those of `quotes.hedges` and `quotes.according` that say nothing here, having other uses ("would", "pour")."""
     legal: tuple[tuple[str, ...], ...] = ()
     """A state ("suspected", "accused", "charged", "convicted", "acquitted"), then its words; a word may be in several
     states where the language does not tell them apart."""

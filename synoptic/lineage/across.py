@@ -33,6 +33,8 @@ ALLEGED = {"suspected", "accused"}
 """States of an allegation, which other languages may put into a verb's mood ("aurait")."""
 SOUNDS = 3
 """Consonants below which two words must have the same ones."""
+ALIKE_ABROAD = 0.5
+"""The same across scripts."""
 LINKED = 0.45
 """Cosine from which the word aligner's link of a name is believed to be to the same name."""
 
@@ -43,7 +45,6 @@ class Pair(NamedTuple):
     left: Side
     right: Side
     words: Answers | None = None
-
 
 
 def changes(pair: Pair) -> list[Change]:
@@ -102,7 +103,9 @@ def _renamed(pair: Pair, ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[t
     gone.sort(key=lambda f: f.kind != "person")
     new = [f for f in theirs if f.kind == "person" and _only_here(pair, f, 1)]
     found = list(zip(gone, new, strict=False)) if len(new) == 1 or len(gone) == len(new) else []
-    places = [[f for f in side if f.kind == "place" and _only_here(pair, f, n)] for n, side in enumerate((ours, theirs))]
+    places = [
+        [f for f in side if f.kind == "place" and _only_here(pair, f, n)] for n, side in enumerate((ours, theirs))
+    ]
     if len(places[0]) == len(places[1]):
         found += [(a, b) for a, b in zip(*places, strict=True) if _is_city(a) == _is_city(b)]
     return found
@@ -119,13 +122,21 @@ def _only_here(pair: Pair, fact: Fact, side: int) -> bool:
     key = next(k for k in fact.keys if k.startswith("key "))
     if fact.kind == "place":
         return key[4:5].isupper()  # a country or city that is known by one key in every language
-    if pair.words is not None and any(overlap(p[side], fact.span) and p.score >= LINKED for p in pair.words.pairs):
+    if pair.words is not None and any(
+        overlap(p.b if side else p.a, fact.span) and p.score >= LINKED for p in pair.words.pairs
+    ):
         return False
     if not _spelled(other):
         return False
     text = own.document.article.text
     mine = [skeleton(text[s:e]) for s, e in words(text, fact.span.start, fact.span.end)]
-    return not any(_sounds_like(one, two) for one in mine for two in _name_like(other))
+    least = ALIKE
+    if _latin(own) != _latin(other):
+        # Short names leave too little to hear in another script (Wade, Уэйд).
+        least, mine = ALIKE_ABROAD, [bones for bones in mine if len(bones) > SOUNDS]
+        if not mine:
+            return False
+    return not any(_sounds_like(one, two, least) for one in mine for two in _name_like(other))
 
 
 def _spelled(side: Side) -> bool:
@@ -153,10 +164,15 @@ def _name_like(side: Side) -> set[str]:
     return found
 
 
-def _sounds_like(one: str, two: str) -> bool:
+def _latin(side: Side) -> bool:
+    told = "".join(side.text(s) for s in side.spans)
+    return 2 * sum(c.isascii() and c.isalpha() for c in told) > sum(c.isalpha() for c in told)
+
+
+def _sounds_like(one: str, two: str, least: float) -> bool:
     if min(len(one), len(two)) < SOUNDS:
         return one == two
-    return float(Levenshtein.normalized_similarity(one, two)) >= ALIKE
+    return float(Levenshtein.normalized_similarity(one, two)) >= least
 
 
 def _firm(fact: Fact, others: Sequence[Fact]) -> bool:
@@ -168,7 +184,7 @@ def _firm(fact: Fact, others: Sequence[Fact]) -> bool:
 
 def _answered(pair: Pair, span: Span, side: int) -> bool:
     """Whether any of the words there is linked to one of the other side; false where words were not aligned."""
-    return pair.words is not None and any(overlap(p[side], span) for p in pair.words.pairs)
+    return pair.words is not None and any(overlap(p.b if side else p.a, span) for p in pair.words.pairs)
 
 
 def _held_back(pair: Pair) -> list[Change]:
@@ -181,9 +197,9 @@ def _held_back(pair: Pair) -> list[Change]:
         states = [f for f in facts(there, near=True) if f.what == "legal state"]
         for fact in facts(here):
             missing = (
-                fact.what == "hedge" and listed.hedges.pattern.groups and not soft
-                or fact.what == "legal state" and listed.legal.phrases.pattern.groups
-                and not any(fact.keys & s.keys for s in states) and not (soft and ALLEGED <= fact.keys)
+                (fact.what == "hedge" and listed.hedges.pattern.groups and not soft)
+                or (fact.what == "legal state" and listed.legal.phrases.pattern.groups
+                and not any(fact.keys & s.keys for s in states) and not (soft and fact.keys >= ALLEGED))
             )  # fmt: skip
             if missing and not _answered(pair, fact.span, number):
                 if number and not any(overlap(fact.span, s) for s in alone):

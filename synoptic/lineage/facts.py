@@ -40,6 +40,7 @@ class Side(NamedTuple):
     """Its sentences with the one before and the one after: where a translator may have put what this one lacks."""
 
     def text(self, span: Span) -> str:
+        """What stands there."""
         return self.document.article.text[span.start : span.end]
 
 
@@ -104,7 +105,9 @@ def _one_figure(a: Fact, b: Fact) -> bool:
         return False
     if one[0] == "warmth":
         celsius = {((f.value or 0) - 32) / 1.8 for f in (a, b)} | {a.value, b.value}
-        return len(celsius) < 4 or any(abs(x - y) <= 1 for x in celsius for y in (a.value, b.value) if x not in {a.value, b.value})  # noqa: PLR2004
+        return len(celsius) < 4 or any(
+            abs(x - y) <= 1 for x in celsius for y in (a.value, b.value) if x not in {a.value, b.value}
+        )
     x, y = a.value * one[1], b.value * two[1]
     return abs(x - y) <= CONVERTED * max(abs(x), abs(y))
 
@@ -128,6 +131,7 @@ def within(items: Iterable[P], spans: Sequence[Span]) -> list[P]:
 
 
 def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans of one text share a character."""
     return a.start < b.end and b.start < a.end
 
 

@@ -22,7 +22,7 @@ loan words come singly and in pairs."""
 LONGEST_SCALE = 9
 
 
-def faults(left: Side, right: Side, origin: Reading, copy: Reading) -> list[Change]:
+def faults(left: Side, right: Side, copy: Reading) -> list[Change]:
     """The marks of translation in the copy's passage."""
     return [
         *_names_as_words(left, right, copy),
@@ -37,11 +37,11 @@ def _names_as_words(left: Side, right: Side, copy: Reading) -> Iterator[Change]:
     here = {w.bones for w in right.words}
     for mention in left.document.mentions:
         inside = [w for w in left.words if overlap(w.span, mention.span)]
-        if mention.kind != "person" or not inside or len(inside[-1].bones) < 3:  # noqa: PLR2004 - a sound or two is any name's
+        if mention.kind != "person" or not inside or len(inside[-1].bones) < 3:
             continue
         name = inside[-1]
         known = copy.bones[name.bones] > 0
-        if not known or any(len(b) >= 3 and (b.startswith(name.bones) or name.bones.startswith(b)) for b in here):  # noqa: PLR2004
+        if not known or any(len(b) >= 3 and (b.startswith(name.bones) or name.bones.startswith(b)) for b in here):
             continue
         word = next((w for w in right.words if _like(name.form, w.form) and _lower(right, w.span)), None)
         if word is not None:
@@ -49,7 +49,7 @@ def _names_as_words(left: Side, right: Side, copy: Reading) -> Iterator[Change]:
 
 
 def _like(name: str, word: str) -> bool:
-    return word[:3] == name[:3] and abs(len(word) - len(name)) <= 2 and word != name  # noqa: PLR2004
+    return word[:3] == name[:3] and abs(len(word) - len(name)) <= 2 and word != name
 
 
 def _lower(side: Side, span: Span) -> bool:
@@ -101,7 +101,7 @@ def _scales(left: Side, right: Side) -> Iterator[Change]:
 
 def _scaled(one: Fact, other: Fact) -> bool:
     power = math.log10(abs(one.value or 1.0)) - math.log10(abs(other.value or 1.0))
-    return abs(power - round(power)) < 1e-6 and 1 <= abs(round(power)) <= LONGEST_SCALE  # noqa: PLR2004
+    return abs(power - round(power)) < 1e-6 and 1 <= abs(round(power)) <= LONGEST_SCALE
 
 
 def _untranslated(left: Side, right: Side) -> Iterator[Change]:
@@ -123,5 +123,3 @@ def _untranslated(left: Side, right: Side) -> Iterator[Change]:
 def _follows(ours: list[str], right: Side, run: list[int]) -> bool:
     forms = [right.words[n].form for n in run]
     return any(ours[i : i + len(forms)] == forms for i in range(len(ours) - len(forms) + 1))
-
-

@@ -73,11 +73,20 @@ def of(language: str) -> Phrases:
     """The phrases of a language; none where it has no file."""
     if language not in languages.codes():
         empty = Listed(_NEVER)
-        return Phrases(empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset(), False)
+        return Phrases(
+            empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset(), False
+        )
     file = languages.load(language)
     joined, quotes = file.names.joined, file.quotes
     small = _small(file)
-    said = (quotes.said, quotes.denied, quotes.according, quotes.according_after, quotes.according_behind, quotes.relays)
+    said = (
+        quotes.said,
+        quotes.denied,
+        quotes.according,
+        quotes.according_after,
+        quotes.according_behind,
+        quotes.relays,
+    )
     return Phrases(
         hedges=Listed(_pattern([h for h in quotes.hedges if h not in file.edits.loose], joined)),
         softened=Listed(_pattern((*quotes.hedges, *quotes.hearsay, *file.edits.softened), joined)),

@@ -28,11 +28,7 @@ class Attribution(NamedTuple):
 def quotations(side: Side) -> list[Span]:
     """What stands inside quotation marks, in order."""
     whole = side.document.article.text
-    found = [
-        Span(start=start, end=end)
-        for span in side.spans
-        for start, end in quoted(whole, span.start, span.end)
-    ]
+    found = [Span(start=start, end=end) for span in side.spans for start, end in quoted(whole, span.start, span.end)]
     for quote in side.document.quotes:
         for part in quote.parts:
             inside = [_cut(part, s) for s in side.spans if overlap(part, s)]
@@ -61,7 +57,7 @@ def attributions(side: Side) -> Iterator[Attribution]:
             told = [fold(side.document.article.text[a:b]) for a, b in _words(side, speaker)]
             keys = {w for w in told if len(w) > 2}
             near = max(speaker.start, cue.start) - min(speaker.end, cue.end)
-            if near <= 3 and any(overlap(speaker, s) for s in side.spans):  # noqa: PLR2004 - a comma and spaces
+            if near <= 3 and any(overlap(speaker, s) for s in side.spans):
                 span = Span(start=min(speaker.start, cue.start), end=max(speaker.end, cue.end))
         if quote.speaker_key:
             keys.add("key " + quote.speaker_key)
@@ -95,5 +91,3 @@ def _words(side: Side, span: Span) -> Iterator[tuple[int, int]]:
 
 def _cut(part: Span, span: Span) -> Span:
     return Span(start=max(part.start, span.start), end=min(part.end, span.end))
-
-

@@ -30,10 +30,12 @@ class Stretch(NamedTuple):
 
     @property
     def old(self) -> Span | None:
+        """Where the words stand in the origin."""
         return _hull(self.before)
 
     @property
     def new(self) -> Span | None:
+        """Where they stand in the copy."""
         return _hull(self.after)
 
 
@@ -198,14 +200,19 @@ def _labels(left: Side, right: Side, stretch: Stretch) -> bool:
     if stretch.next is None or max(len(stretch.before), len(stretch.after)) > LABEL:
         return False
     text = side.document.article.text
-    named = any(
-        m.span.start == stretch.next.span.start and m.kind != "place" for m in side.document.mentions
-    )
+    named = any(m.span.start == stretch.next.span.start and m.kind != "place" for m in side.document.mentions)
     known = phrases.of(side.document.language)
-    both = [w for w in (*stretch.before, *stretch.after)]
-    opened = not (stretch.before and stretch.after) or stretch.previous is None or stretch.previous.form in known.openers or _after_comma(text, stretch, own)
+    both = (*stretch.before, *stretch.after)
+    opened = (
+        not (stretch.before and stretch.after)
+        or stretch.previous is None
+        or stretch.previous.form in known.openers
+        or _after_comma(text, stretch, own)
+    )
     plain = all(w.form not in known.small and len(w.form) > 2 for w in both)
-    verbs = any(any(True for _ in reporting(s, (span,))) for s, span in ((left, stretch.old), (right, stretch.new)) if span)
+    verbs = any(
+        any(True for _ in reporting(s, (span,))) for s, span in ((left, stretch.old), (right, stretch.new)) if span
+    )
     return named and opened and plain and not verbs
 
 
@@ -234,5 +241,3 @@ def change(what: str, before: Span | None, after: Span | None, *, detail: str = 
     """The change with its kind, which follows from the sides that it has."""
     kind = "dropped" if after is None else "added" if before is None else "changed"
     return Change(kind=kind, what=what, before=before, after=after, detail=detail)  # type: ignore[arg-type]
-
-

@@ -70,7 +70,7 @@ def differences(origin: Document, copy: Document, found: Copy) -> tuple[Differen
             Change(kind=e.kind, what="passage", before=_hull(e.origin), after=_hull(e.copy)),
             origin.article.text, copy.article.text,
         )
-        for e in found.edits if e.kind == "dropped" or e.kind == "added"
+        for e in found.edits if e.kind == "dropped" or e.kind == "added"  # noqa: PLR1714 - which tells mypy the kinds
     ]  # fmt: skip
     return tuple(sorted([*small, *large], key=lambda d: (words.urgency(d.what), "suspected" not in d.label)))
 

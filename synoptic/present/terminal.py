@@ -179,9 +179,7 @@ def _listed(
     yield Text(f"{heading} ({len(found)})", style="bold")
     for each in found:
         sides = (("A", origin, each.before_span), ("B", copy, each.after_span))
-        cited = [
-            _cited(name, doc, Passage(document=doc.article.id, span=s)) for name, doc, s in sides if s is not None
-        ]
+        cited = [_cited(name, doc, Passage(document=doc.article.id, span=s)) for name, doc, s in sides if s is not None]
         yield Padding(Text(f"{bare(each.label)}: {', '.join(cited)}"), (0, 0, 0, 2))
 
 

@@ -80,7 +80,9 @@ def test_the_passage_that_stands_out_of_order_has_moved_and_no_other() -> None:
 @given(st.permutations(range(6)))
 def test_what_has_not_moved_stands_in_order(order: list[int]) -> None:
     found, _ = compared(
-        FERRY, [FERRY[i] for i in order], beads=[Bead((i, i + 1), (order.index(i), order.index(i) + 1), 1.0) for i in range(6)]
+        FERRY,
+        [FERRY[i] for i in order],
+        beads=[Bead((i, i + 1), (order.index(i), order.index(i) + 1), 1.0) for i in range(6)],
     )
     stayed = [e.copy[0].start for e in found if not e.moved]
     assert stayed == sorted(stayed) and stayed
@@ -93,14 +95,18 @@ def test_what_has_not_moved_stands_in_order(order: list[int]) -> None:
          ("dropped", "legal state", "suspicion", "")),
         ("He was charged with arson in March.", "He was convicted of arson in March.",
          ("changed", "legal state", "was charged", "convicted")),
-        ("The strait will open on Tuesday.", "The strait will open on Friday.", ("changed", "date", "Tuesday", "Friday")),
-        ("The ship carried 214 people.", "The ship carried 241 people.", ("changed", "number", "214", "241")),
+        ("The strait will open on Tuesday.", "The strait will open on Friday.",
+         ("changed", "date", "Tuesday", "Friday")),
+        ("The ship carried 214 people.", "The ship carried 241 people.",
+         ("changed", "number", "214", "241")),
         ("The pilots may strike again.", "The pilots will strike again.", ("dropped", "hedge", "may", "")),
-        ("Police met Ilse Varga at noon.", "Police met Tomas Reke at noon.", ("changed", "name", "Ilse Varga", "Tomas Reke")),
+        ("Police met Ilse Varga at noon.", "Police met Tomas Reke at noon.",
+         ("changed", "name", "Ilse Varga", "Tomas Reke")),
         ("Nobody was hurt, police said.", "Nobody was hurt.", ("dropped", "attribution", "police said", "")),
         ("She called it “a bad day for the coast” again.", "She called it “a good day for the coast” again.",
          ("changed", "quotation", "bad", "good")),
-        ("She called it “a bad day” again.", "She called it a bad day again.", ("changed", "quotation", "a bad day", "a bad day")),
+        ("She called it “a bad day” again.", "She called it a bad day again.",
+         ("changed", "quotation", "a bad day", "a bad day")),
         ("Reporters asked for Ilse Varga at once.", "Reporters asked for embattled Ilse Varga at once.",
          ("added", "characterisation", "", "embattled")),
         ("Militants took the harbour.", "Terrorists took the harbour.",
@@ -134,12 +140,15 @@ def test_equal_values_are_no_change_whatever_the_language(languages: tuple[str, 
     [
         (("en", "fr"), "The man was jailed on suspicion of espionage in March.",
          "L’homme a été emprisonné pour espionnage en mars.", ("dropped", "legal state", "suspicion", "")),
-        (("en", "ja"), "The ship carried 214 people in 1987.", "船は1987年に241人を運んだ。", ("changed", "number", "214", "241")),
+        (("en", "ja"), "The ship carried 214 people in 1987.", "船は1987年に241人を運んだ。",
+         ("changed", "number", "214", "241")),
         (("en", "ar"), "The ship carried 214 people in 1987.", "حملت السفينة 214 شخصا في عام 1986.",
          ("changed", "date", "1987", "عام 1986")),
-        (("en", "de"), "Ilse Varga will open the harbour on Tuesday.", "Ilse Varga wird den Hafen am Freitag eröffnen.",
+        (("en", "de"), "Ilse Varga will open the harbour on Tuesday.",
+         "Ilse Varga wird den Hafen am Freitag eröffnen.",
          ("changed", "date", "Tuesday", "Freitag")),
-        (("en", "nb"), "She called it “a bad day for the coast” again.", "Hun kalte det igjen en dårlig dag for kysten.",
+        (("en", "nb"), "She called it “a bad day for the coast” again.",
+         "Hun kalte det igjen en dårlig dag for kysten.",
          ("dropped", "quotation", "a bad day for the coast", "")),
     ],
 )  # fmt: skip
@@ -152,7 +161,11 @@ def test_other_values_are_a_change_in_any_language(
 
 
 def test_faults_of_a_translation_are_told_apart() -> None:
-    english = ["Ned Price spoke first.", "The demand was sent twice, Price said.", "It cost 40,000 crowns to “repair the old cable” there."]
+    english = [
+        "Ned Price spoke first.",
+        "The demand was sent twice, Price said.",
+        "It cost 40,000 crowns to “repair the old cable” there.",
+    ]
     french = ["Ned Price a parlé le premier.", "La demande a été transmise deux fois, le prix a dit.",
               "Il a coûté 400 000 couronnes pour “Réparer le vieux câble” là-bas."]  # fmt: skip
     found, _ = compared(english, french, ("en", "fr"))
@@ -162,7 +175,9 @@ def test_faults_of_a_translation_are_told_apart() -> None:
 
 
 def test_words_left_in_their_language_are_a_fault() -> None:
-    told = changes("The ferry ran aground shortly before six.", "Le ferry ran aground shortly before six heures.", ("en", "fr"))
+    told = changes(
+        "The ferry ran aground shortly before six.", "Le ferry ran aground shortly before six heures.", ("en", "fr")
+    )
     assert {what for _, what, *_ in told} == {"translation fault"}
 
 
