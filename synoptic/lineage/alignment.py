@@ -34,8 +34,8 @@ USUAL_JOINED, PER_JOINED, LEAST_JOINED = 2.0, 0.6, 0.2
 FREELY_LEFT, PER_LEFT = 0.3, 2.0
 """Share left out from which leaving out costs nothing, and what it costs for each natural log below."""
 WHOLE, FACING = 0.88, 0.15
-"""Share of sentences placed, and cosine, from which two that are left over face to face belong together: rewritten beyond what
-else would join them. On edited NTREX .15 and .2 change nothing; a lead told freely needs it."""
+"""Share of sentences placed, and cosine, from which two that are left over face to face belong together. On edited
+NTREX .15 and .2 change nothing; a lead told freely needs it."""
 CLEAR, FEWEST_CLEAR = 1.5, 3
 """Surprise from which a mutually best pair tells of the texts' length ratio, and how many such pairs are needed."""
 MOVED = 1.6
