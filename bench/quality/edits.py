@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+from bench import floors
 from bench.data import jsonl
 from bench.documents import enriched
 from bench.newsroom import Done, Simulated, simulate
@@ -52,16 +53,20 @@ def main() -> None:
     arguments = parser.parse_args()
     documents = list(ntrex().values())[: arguments.documents]
     english = [v["eng"] for v in documents]
-    table("Reuters", same_language(reuters(arguments.documents)))
-    table("NTREX English", same_language(english))
+    measured = {
+        "Reuters": table("Reuters", same_language(reuters(arguments.documents))),
+        "NTREX English": table("NTREX English", same_language(english)),
+    }
     everything: Tally = Counter()
     for language in arguments.languages:
         tally = across([(v["eng"], v[LANGUAGES[language]]) for v in documents], language)
         table(f"English and {language}", tally)
         everything.update(tally)
-    table("English and all of these", everything)
+    measured["across languages"] = table("English and all of these", everything)
     for language in arguments.languages:
         alarms([(v["eng"], v[LANGUAGES[language]]) for v in documents], language)
+    if arguments.languages == list(LANGUAGES):
+        floors.hold("edits", measured)
 
 
 def reuters(count: int) -> list[list[str]]:

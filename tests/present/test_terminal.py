@@ -53,7 +53,7 @@ def test_faults_of_a_translation_have_their_own_heading() -> None:
     )  # fmt: skip
     found = replace(COPIES[0], edits=(replace(first, changes=(wrong,)), *COPIES[0].edits[1:]))
     said = printed(terminal.compare(GAZETTE, FRENCH, found))
-    assert "What differs, the weightiest first (6)" in said and "Faults of the translation (1)" in said
+    assert "What differs, the weightiest first (5)" in said and "Faults of the translation (1)" in said
     assert "name rendered as a word: A “Kestria”, B “Kestria”" in said
 
 
