@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from synoptic.enrich import encoder
 from synoptic.enrich.entities import mentions
+from synoptic.enrich.moments import moments
+from synoptic.enrich.quantities import quantities
+from synoptic.enrich.quotes import quotes
 from synoptic.lineage.reading import Reading, read
-from synoptic.records import Article, Document, Sentence, Span
+from synoptic.records import Article, Document, Published, Sentence, Span
 from synoptic.text import content_id
 
 
@@ -32,3 +36,18 @@ def document(lines: Sequence[str], language: str, *, name: str = "", names: bool
 def reading(lines: Sequence[str], language: str, *, names: bool = True) -> Reading:
     """Such a document, ready for comparison."""
     return read(document(lines, language, names=names), encoder.load().encode(lines))
+
+
+def enriched(lines: Sequence[str], language: str, *, name: str = "", published: Published | None = None) -> Document:
+    """Such a document with everything read from it, but with these lines as its sentences."""
+    plain = document(lines, language, name=name)
+    text = plain.article.text
+    said = quotes(text, language=language, sentences=plain.sentences, mentions=plain.mentions)
+    spans = tuple(s.span for s in plain.sentences)
+    return replace(
+        plain,
+        article=replace(plain.article, published=published),
+        quotes=said,
+        moments=moments(text, language=language, sentences=spans, published=published, quotes=said),
+        quantities=quantities(text, language=language, sentences=spans),
+    )

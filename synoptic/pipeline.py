@@ -10,7 +10,7 @@ from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.clean.dates import infer_from_siblings
 from synoptic.enrich import encoder, enrich
-from synoptic.enrich.together import together
+from synoptic.enrich.together import one_key_a_name, together
 from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import trace
@@ -50,7 +50,7 @@ def report(
     for number, story in enumerate(stories):
         tell("comparing", number, len(stories))
         members = [by_id[m.document] for m in story.members]
-        lineage = trace(story.id, members, sentences)
+        lineage = trace(story.id, one_key_a_name(members), sentences, words=encoder.load().summed)
         by_id |= {d.article.id: d for d in together(members, lineage)}
         members = [by_id[m.document] for m in story.members]
         found.append(synopsis(story, members, lineage, sentences, made_by=MADE_BY))
@@ -91,6 +91,8 @@ def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None, Relation]:
             why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
             raise InputError(f"no article in {str(path)!r}: {why}")
         documents.append(enrich(articles[0], made_by=MADE_BY))
-    lineage = trace("", documents, vectors_of(documents))
+    dated = infer_from_siblings([d.article for d in documents])
+    documents = [d if a == d.article else enrich(a, made_by=MADE_BY) for a, d in zip(dated, documents, strict=True)]
+    lineage = trace("", one_key_a_name(documents), vectors_of(documents), words=encoder.load().summed)
     found = [*lineage.copies, *(revision for versions in lineage.versions for revision in versions.revisions)]
     return documents[0], documents[1], found[0] if found else None, lineage.relations[0]

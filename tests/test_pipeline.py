@@ -55,7 +55,7 @@ def test_one_text_in_two_files_is_two_articles_and_one_origin(tmp_path: Path) ->
     (copy,) = story.lineage.copies
     assert copy.kind == "verbatim" and copy.share_of_origin == copy.share_of_copy == 1.0
     assert copy.direction.verdict == "unclear"
-    assert {e.kind for e in copy.edits} == {"same"} and not any(e.changes for e in copy.edits)
+    assert {e.kind for e in copy.edits} == {"kept"} and not any(e.changes for e in copy.edits)
     assert [len(o.documents) for o in story.lineage.origins] == [2]
 
 

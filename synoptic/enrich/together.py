@@ -17,6 +17,12 @@ def together(documents: Sequence[Document], lineage: Lineage) -> tuple[Document,
     return tuple(_keyed(document, keys) for document in voted)
 
 
+def one_key_a_name(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The story's documents with the story's keys: what lineage needs to see that Lawrow is Lavrov."""
+    keys = merge_keys(documents)
+    return tuple(_keyed(document, keys) for document in documents)
+
+
 def _aligned(lineage: Lineage) -> list[tuple[Passage, Passage]]:
     """Passages of an origin and of its copy that say the same."""
     return [

@@ -2,7 +2,7 @@
 
 Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
 `[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`,
-`[corrections]` that of `lineage`.
+`[corrections]` and `[edits]` those of `lineage`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
 from synoptic.languages.sections import (
     Corrections,
+    Edits,
     Era,
     Example,
     Furniture,
@@ -31,6 +32,7 @@ from synoptic.records import record
 
 __all__ = [
     "Corrections",
+    "Edits",
     "Era",
     "Example",
     "Furniture",
@@ -69,6 +71,7 @@ class Language:
     numbers: Numbers = Numbers()
     quotes: Quotes = Quotes()
     names: Names = Names()
+    edits: Edits = Edits()
 
 
 @functools.cache

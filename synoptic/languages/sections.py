@@ -350,8 +350,6 @@ class Quotes:
     negators: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     """Words and modal verbs by which a claim is made less than certain."""
-    suspicion: tuple[str, ...] = ()
-    """Words that keep a charge from being told as a fact: "suspected", "alleged"."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
     articles: tuple[str, ...] = ()
@@ -417,3 +415,20 @@ class Names:
     """Characters used to write foreign names by their sound."""
     territories: tuple[tuple[str, ...], ...] = ()
     """Names of countries that CLDR lacks: code, then the forms."""
+
+
+@record
+class Edits:
+    """Words by which two accounts differ where their facts agree. Lower case; a star stands for any ending, or for
+    any beginning ("*rait").
+    """
+
+    softened: tuple[str, ...] = ()
+    """Forms that may render a hedge of another language and are none by themselves: conditionals, "it is said"."""
+    loose: tuple[str, ...] = ()
+    """Those of `quotes.hedges` and `quotes.according` that say nothing here, having other uses ("would", "pour")."""
+    legal: tuple[tuple[str, ...], ...] = ()
+    """A state ("suspected", "accused", "charged", "convicted", "acquitted"), then its words; a word may be in several
+    states where the language does not tell them apart."""
+    labels: tuple[tuple[str, ...], ...] = ()
+    """What people, groups and acts are called: what is labelled ("fighter", "rule"), the label, then its words."""

@@ -18,7 +18,7 @@ from synoptic.lineage.reading import Reading
 from synoptic.records import Copy, Correction, Document, Edit, Passage, Span, Uptake
 from synoptic.text import is_unspaced, words
 
-_WEIGHTY = ("number", "name", "date", "suspicion", "hedge")
+_WEIGHTY = ("legal state", "number", "quotation", "attribution", "hedge", "name", "date")
 """What of a changed passage is named first; anything else comes last."""
 LEAD = 1.0 / 3.0
 """By how much more of one reading's own words a copy must have to carry that reading rather than the other."""

@@ -13,6 +13,7 @@ from synoptic.lineage.corrections import corrections, notes
 from synoptic.lineage.direction import reversed_direction
 from synoptic.lineage.edits import edits
 from synoptic.lineage.examined import examine, labelled
+from synoptic.lineage.pieces import WordVectors
 from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import relations, share
 from synoptic.lineage.revisions import revision, same_article
@@ -21,12 +22,15 @@ from synoptic.records import Copy, Document, Lineage, Origin, Versions
 from synoptic.vectors import Matrix
 
 
-def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Lineage:
+def trace(
+    story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix], *, words: WordVectors | None = None
+) -> Lineage:
     """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
 
-    `sentences` holds each document's sentence vectors, by its id.
+    `sentences` holds each document's sentence vectors, by its id; `words` gives those of single words, where edits of
+    translations shall be told by them.
     """
-    readings = [read(d, sentences[d.article.id]) for d in sorted(documents, key=lambda d: d.article.id)]
+    readings = [read(d, sentences[d.article.id], known=words) for d in sorted(documents, key=lambda d: d.article.id)]
     examined = examine(readings)
     articles = _articles(readings)
     owner = {document: number for number, article in enumerate(articles) for document in article}

@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix
 
 from synoptic import anchors
 from synoptic.lineage.alignment import Comparison
+from synoptic.lineage.pieces import WordVectors
 from synoptic.records import Document, Mention, Span
 from synoptic.text import fold, is_unspaced, quoted, skeleton, words
 from synoptic.vectors import Matrix, crowd
@@ -63,9 +64,11 @@ class Reading(NamedTuple):
     """Hashes of the word runs of the telling, in order."""
     own: NDArray[np.bool_]
     """Which runs are the writer's own words: outside quotation marks and names, which every account shares."""
+    known: WordVectors | None
+    """What single words mean, for aligning translated passages word by word; None: that is not done."""
 
 
-def read(document: Document, meaning: Matrix) -> Reading:
+def read(document: Document, meaning: Matrix, *, known: WordVectors | None = None) -> Reading:
     """The document made ready; `meaning` holds its sentences' vectors. Furniture is not in them."""
     text = document.article.text
     texts = tuple(text[s.span.start : s.span.end] for s in document.sentences)
@@ -86,6 +89,7 @@ def read(document: Document, meaning: Matrix) -> Reading:
         bones=Counter(w.bones for sentence in found for w in sentence if w.bones),
         runs=hashes,
         own=own,
+        known=known,
     )
 
 

@@ -30,6 +30,8 @@ class Row:
     copy: tuple[Run, ...]
     origin_span: Span | None
     copy_span: Span | None
+    label: str
+    """What became of the passage as a whole ("condensed, moved"); empty where only words differ."""
 
 
 @record
@@ -38,6 +40,8 @@ class Difference:
 
     kind: Mark
     what: str
+    label: str
+    """As a line is headed: "quotation marks dropped"."""
     before: str
     after: str
     before_span: Span | None
@@ -53,29 +57,36 @@ def rows(origin: Document, copy: Document, found: Copy) -> Iterator[Row]:
             copy=_side(copy.article.text, edit.copy, edit, "after"),
             origin_span=edit.origin[0] if edit.origin else None,
             copy_span=edit.copy[0] if edit.copy else None,
+            label=words.passage(edit),
         )
 
 
 def differences(origin: Document, copy: Document, found: Copy) -> tuple[Difference, ...]:
-    """What differs, the weightiest first: figures and names before wording, then passages left out or added."""
-    changes = sorted((c for e in found.edits for c in e.changes), key=lambda c: words.urgency(c.what))
-    whole = [e for e in found.edits if e.kind in {"dropped", "added"}]
-    small = [_difference(c.kind, c.what, origin.article.text, copy.article.text, c.before, c.after) for c in changes]
+    """What an editor may have changed, the weightiest first: facts, then whole passages, then wording."""
+    inner = [c for e in found.edits for c in e.changes if c.what != words.FAULT]
+    small = [_difference(c, origin.article.text, copy.article.text) for c in inner]
     large = [
         _difference(
-            "dropped" if e.kind == "dropped" else "added", "passage", origin.article.text, copy.article.text,
-            _hull(e.origin), _hull(e.copy),
+            Change(kind=e.kind, what="passage", before=_hull(e.origin), after=_hull(e.copy)),
+            origin.article.text, copy.article.text,
         )
-        for e in whole
+        for e in found.edits if e.kind == "dropped" or e.kind == "added"  # noqa: PLR1714 - which tells mypy the kinds
     ]  # fmt: skip
-    weighty = [d for d in small if words.urgency(d.what) < words.urgency("words")]
-    return (*weighty, *large, *(d for d in small if d not in weighty))
+    return tuple(sorted([*small, *large], key=lambda d: (words.urgency(d.what), "suspected" not in d.label)))
 
 
-def _difference(kind: Mark, what: str, origin: str, copy: str, before: Span | None, after: Span | None) -> Difference:
+def faults(origin: Document, copy: Document, found: Copy) -> tuple[Difference, ...]:
+    """What a translation got wrong as a translation, in the order of the text: nobody's editing."""
+    wrong = [c for e in found.edits for c in e.changes if c.what == words.FAULT]
+    return tuple(_difference(c, origin.article.text, copy.article.text) for c in wrong)
+
+
+def _difference(change: Change, origin: str, copy: str) -> Difference:
+    before, after = change.before, change.after
     return Difference(
-        kind=kind,
-        what=what,
+        kind=change.kind,
+        what=change.what,
+        label=words.difference(change.what, change.kind, change.detail),
         before="" if before is None else origin[before.start : before.end],
         after="" if after is None else copy[after.start : after.end],
         before_span=before,

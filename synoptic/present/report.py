@@ -124,7 +124,7 @@ def _templates() -> jinja2.Environment:
     )
     environment.globals.update(
         words=words, dates=dates, title=title, outlet=outlet, tongue=tongue, web_address=web_address, rows=panes.rows,
-        differences=panes.differences, folded=folded, uptake=branches.uptake,
+        differences=panes.differences, faults=panes.faults, folded=folded, uptake=branches.uptake,
         reworded=branches.reworded, read=branches.read, identity=id,
     )  # fmt: skip
     return environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich import box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -88,9 +88,9 @@ def compare(
         return
     yield _heading(origin, copy, found)
     yield _columns(origin, copy, found)
-    yield Text.assemble(
-        "Signs: ", *(part for kind in _SIGNS for part in (_marked(kind, kind), "  ")), _counted(origin, copy, found)
-    )
+    yield Text.assemble("Signs: ", *(part for kind in _SIGNS for part in (_marked(kind, kind), "  ")))
+    yield from _listed("What differs, the weightiest first", panes.differences(origin, copy, found), origin, copy)
+    yield from _listed("Faults of the translation", panes.faults(origin, copy, found), origin, copy)
     yield from _evidence("Which came first", words.verdict(found.direction, "A", "B"), found.direction.because, both)
     said = (
         f"{words.kind(found).capitalize()}, {words.confidence(found.confidence)}: "
@@ -127,10 +127,10 @@ def _columns(origin: Document, copy: Document, found: Copy) -> Table:
     for name, spoken in (("A", left), ("B", right)):
         table.add_column(Text(f"{name} · {spoken.name}"), ratio=1, overflow="fold")
     for row in panes.rows(origin, copy, found):
-        style = "dim" if row.kind == "same" else ""
+        style = "dim" if row.kind == "kept" and not row.label else ""
         table.add_row(
             _side(row.origin, left.direction, "nothing in A"),
-            _side(row.copy, right.direction, "nothing in B"),
+            _labelled(row.label, _side(row.copy, right.direction, "nothing in B")),
             style=style,
         )
     return table
@@ -165,11 +165,22 @@ def _marked(text: str, mark: str) -> Text:
     return Text.assemble((f"{before}{said}{after}", _STYLES[mark]))
 
 
-def _counted(origin: Document, copy: Document, found: Copy) -> str:
-    """How many things differ, by sort, the weightiest first: "(3 differences: number 2, words 1)"."""
-    sorts = [d.what for d in panes.differences(origin, copy, found)]
-    each = ", ".join(f"{what} {sorts.count(what)}" for what in dict.fromkeys(sorts))
-    return f"({words.count(len(sorts), 'difference')}{': ' if each else ''}{bare(each)})"
+def _labelled(label: str, side: RenderableType) -> RenderableType:
+    return Group(Text(label, style="italic dim"), side) if label else side
+
+
+def _listed(
+    heading: str, found: Sequence[panes.Difference], origin: Document, copy: Document
+) -> Iterator[RenderableType]:
+    """What differs, a line each, under a heading that counts it; nothing where nothing does."""
+    if not found:
+        return
+    yield Text()
+    yield Text(f"{heading} ({len(found)})", style="bold")
+    for each in found:
+        sides = (("A", origin, each.before_span), ("B", copy, each.after_span))
+        cited = [_cited(name, doc, Passage(document=doc.article.id, span=s)) for name, doc, s in sides if s is not None]
+        yield Padding(Text(f"{bare(each.label)}: {', '.join(cited)}"), (0, 0, 0, 2))
 
 
 def _evidence(

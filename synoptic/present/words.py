@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synoptic.records import Copy, Direction, Reason, Relation
+from synoptic.records import Copy, Direction, Edit, Reason, Relation
 
 _FEATURES = {
     "word 3-grams shared": "runs of three words in common",
@@ -89,14 +89,34 @@ FURNITURE = {
     "title": "headline", "repeated": "repeated line", "other": "page furniture",
 }  # fmt: skip
 
-# What a reader must see first of what differs; words come last. The order is the one in which errors matter to an
-# editor: figures and names before wording.
-_WEIGHTY = ("suspicion", "number", "name", "date", "quotation", "attribution", "hedge")
+# What a reader must see first of what differs, wording last: who is held for a criminal, then figures, then whose
+# words they are and how sure, then who and when.
+_WEIGHTY = (
+    "legal state", "number", "quotation", "attribution", "hedge", "name", "date", "characterisation", "passage",
+)  # fmt: skip
+FAULT = "translation fault"
 
 
 def urgency(what: str) -> int:
     """Place of a difference of this sort among the differences; the smallest first."""
     return _WEIGHTY.index(what) if what in _WEIGHTY else len(_WEIGHTY)
+
+
+def difference(what: str, kind: str, detail: str) -> str:
+    """What differs, as a line is headed: "legal state dropped (suspected)", "quotation marks dropped"."""
+    if what == FAULT:
+        return detail or what
+    if what == "quotation" and detail == "marks":
+        return f"quotation marks {kind}"
+    if what == "legal state" and detail:
+        return f"{what} {kind} ({detail.replace(', ', ' → ')})"
+    return f"{what} {kind}"
+
+
+def passage(edit: Edit) -> str:
+    """What became of a passage as a whole, where it is more than words: "condensed, moved"; else nothing."""
+    told = [edit.kind] if edit.kind in {"condensed", "expanded", "merged", "split"} else []
+    return ", ".join([*told, *(["moved"] if edit.moved else [])])
 
 
 def reason(found: Reason) -> str:

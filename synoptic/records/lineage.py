@@ -15,20 +15,26 @@ class Change:
 
     kind: Literal["dropped", "added", "changed"]
     what: str
-    """"number", "name", "date", "suspicion", "hedge", "words"."""
+    """"legal state", "number", "quotation", "attribution", "hedge", "name", "date", "characterisation", "words"; or
+    "translation fault", which is no editor's."""
     before: Span | None
     after: Span | None
+    detail: str = ""
+    """What is meant more closely: the fault, the legal state, or that only the quotation's "marks" differ."""
 
 
 @record
 class Edit:
     """One step of the alignment of a copy with its origin: passages on both sides and what differs."""
 
-    kind: Literal["same", "reworded", "changed", "dropped", "added"]
+    kind: Literal["kept", "reworded", "condensed", "expanded", "merged", "split", "dropped", "added"]
+    """"kept": nothing differs; "condensed", "expanded": the same content clearly shorter or longer."""
     origin: tuple[Span, ...]
     copy: tuple[Span, ...]
     score: float
     changes: tuple[Change, ...]
+    moved: bool = False
+    """Whether the passage stands out of the order that the two texts share."""
 
 
 @record

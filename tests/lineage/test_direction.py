@@ -45,7 +45,7 @@ SCRIPTS = {
 def answering(left: list[str], right: list[str], *, a: str, b: str) -> tuple[Document, Document, list[Edit]]:
     one, other = document(left, a, name="One"), document(right, b, name="Other")
     pairs = zip(one.sentences, other.sentences, strict=True)
-    edits = [Edit(kind="same", origin=(x.span,), copy=(y.span,), score=1.0, changes=()) for x, y in pairs]
+    edits = [Edit(kind="kept", origin=(x.span,), copy=(y.span,), score=1.0, changes=()) for x, y in pairs]
     return one, other, edits
 
 

@@ -37,7 +37,7 @@ def test_a_verbatim_copy_folds() -> None:
     a, b = document(FERRY, name="Agency"), document(FERRY, name="Paper")
     copy = relation(a, b)
     assert copy is not None and copy.kind == "verbatim"
-    assert {e.kind for e in copy.edits} == {"same"}
+    assert {e.kind for e in copy.edits} == {"kept"}
     assert [len(o.documents) for o in traced(a, b).origins] == [2]
 
 

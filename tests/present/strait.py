@@ -196,17 +196,17 @@ def _change(kind: str, what: str, before: str | None, after: str | None) -> Chan
 _FRENCH_EDITS = _aligned(
     GAZETTE, FRENCH,
     (
-        (0, 0, "same"), (1, 1, "changed"), (2, 2, "changed"), (3, 3, "same"), (4, 4, "same"), (5, 5, "changed"),
-        (6, None, "dropped"), (7, 6, "same"), (None, 7, "added"),
+        (0, 0, "kept"), (1, 1, "reworded"), (2, 2, "reworded"), (3, 3, "kept"), (4, 4, "kept"), (5, 5, "reworded"),
+        (6, None, "dropped"), (7, 6, "kept"), (None, 7, "added"),
     ),
     _change("changed", "words", "crew of 22", "22 hommes à bord"),
     _change("dropped", "hedge", "possibly", None),
     _change("changed", "number", "14,000", "40.000"),
     _change("dropped", "words", "survey", None),
 )  # fmt: skip
-_ISLAND_EDITS = _aligned(GAZETTE, ISLANDS, tuple((n, n, "same") for n in range(8)))
+_ISLAND_EDITS = _aligned(GAZETTE, ISLANDS, tuple((n, n, "kept") for n in range(8)))
 _RUSSIAN_EDITS = _aligned(
-    ARABIC, RUSSIAN, ((0, 0, "same"), (1, 1, "same"), (2, 2, "same"), (3, 3, "same"), (4, None, "dropped"))
+    ARABIC, RUSSIAN, ((0, 0, "kept"), (1, 1, "kept"), (2, 2, "kept"), (3, 3, "kept"), (4, None, "dropped"))
 )
 
 COPIES = (

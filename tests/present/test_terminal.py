@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from synoptic.present import terminal
+from synoptic.records import Change
+from tests.present.drafts import span
 from tests.present.strait import ARABIC, AVIS, CHINESE, COPIES, FRENCH, GAZETTE, REPORT, RUSSIAN
 
 
@@ -37,7 +40,31 @@ def test_a_comparison_marks_what_differs_with_signs() -> None:
     assert "The evidence says that A is the earlier text, about 30 to 1." in said
     assert "may be the parent as well." in said
     assert "for: a hedge that the other text lacks: A “possibly”" in said
-    assert "(6 differences: number 1, hedge 1, passage 2, words 2)" in " ".join(said.split())
+    listed = said[said.index("What differs, the weightiest first (6)") :]
+    heads = [line.split(":")[0].strip() for line in listed.splitlines()[1:7]]
+    assert heads[:2] == ["number changed", "hedge dropped"] and heads[-1] == "words dropped"
+
+
+def test_faults_of_a_translation_have_their_own_heading() -> None:
+    first = COPIES[0].edits[0]
+    wrong = Change(
+        kind="changed", what="translation fault", detail="name rendered as a word",
+        before=span(GAZETTE.article.text, "Kestria"), after=span(FRENCH.article.text, "Kestria"),
+    )  # fmt: skip
+    found = replace(COPIES[0], edits=(replace(first, changes=(wrong,)), *COPIES[0].edits[1:]))
+    said = printed(terminal.compare(GAZETTE, FRENCH, found))
+    assert "What differs, the weightiest first (5)" in said and "Faults of the translation (1)" in said
+    assert "name rendered as a word: A “Kestria”, B “Kestria”" in said
+
+
+def test_a_condensed_and_moved_passage_says_so() -> None:
+    first = COPIES[0].edits[0]
+    found = replace(COPIES[0], edits=(replace(first, kind="condensed", moved=True), *COPIES[0].edits[1:]))
+    assert "condensed, moved" in printed(terminal.compare(GAZETTE, FRENCH, found))
+
+
+def test_a_comparison_says_what_the_shares_are() -> None:
+    said = printed(terminal.compare(GAZETTE, FRENCH, COPIES[0]))
     assert "86 % of A stands in B, 93 % of B comes from A." in said
 
 
