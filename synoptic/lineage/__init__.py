@@ -1,5 +1,6 @@
 """A story's documents -> Lineage: who copied, cut or translated whom, in which direction, and what changed."""
 
 from synoptic.lineage.origins import trace
+from synoptic.lineage.pile import Survey, survey
 
-__all__ = ["trace"]
+__all__ = ["Survey", "survey", "trace"]

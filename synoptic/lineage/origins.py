@@ -14,6 +14,7 @@ from synoptic.lineage.direction import direction, reversed_direction
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import Relation, relations, share
+from synoptic.lineage.wording import Frequent, frequent, wording
 from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
 from synoptic.text import fold
 from synoptic.vectors import Matrix
@@ -25,12 +26,23 @@ HEAD = 80
 """Characters of the telling in which a dateline's credit stands."""
 
 
-def trace(story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Lineage:
+def trace(
+    story: str,
+    documents: Sequence[Document],
+    sentences: Mapping[str, Matrix],
+    *,
+    often: Frequent | None = None,
+) -> Lineage:
     """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
 
-    `sentences` holds each document's sentence vectors, by its id.
+    `sentences` holds each document's sentence vectors, by its id; `often` the set phrases of the pile the story is of
+    (`pile.survey`), those of the story itself unless given.
     """
-    readings = [read(d, sentences[d.article.id]) for d in sorted(documents, key=lambda d: d.article.id)]
+    ordered = sorted(documents, key=lambda d: d.article.id)
+    if len(ordered) < 2:
+        return Lineage(story=story, copies=(), origins=tuple(_origin([d], []) for d in ordered))
+    phrases = frequent([wording(d) for d in ordered]) if often is None else often
+    readings = [read(d, sentences[d.article.id], frequent=phrases) for d in ordered]
     found = relations(readings)
     folding = [r for r in found if r.folds]
     copies: list[Copy] = []

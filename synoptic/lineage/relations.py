@@ -49,12 +49,9 @@ def relations(readings: Sequence[Reading]) -> list[Relation]:
 
 def _same_language(readings: Sequence[Reading]) -> list[Relation]:
     relations = []
-    for i, j in copies.candidates(readings):
+    for i, j, common in copies.copies([r.wording for r in readings]):
         a, b = readings[i], readings[j]
-        if a.document.language != b.document.language:
-            continue
-        common = copies.shared(a, b)
-        if common.is_copy:
+        if a.document.language == b.document.language:
             beads = _same_sentences(a, b, align(compared(a, b)))
             relations.append(_copy_relation(i, j, a, b, common, beads))
     return relations
