@@ -13,7 +13,7 @@ from synoptic.enrich import encoder, enrich
 from synoptic.enrich.together import together
 from synoptic.errors import InputError
 from synoptic.group import group
-from synoptic.lineage import trace
+from synoptic.lineage import survey, trace
 from synoptic.present.synopsis import synopsis
 from synoptic.records import Copy, Document, Raw, Rejected, Report, Story
 from synoptic.settings import Settings
@@ -41,16 +41,19 @@ def report(
     for number, article in enumerate(articles):
         tell("enriching", number, len(articles))
         documents.append(enrich(article, made_by=MADE_BY))
-    tell("grouping", 0, 1)
+    tell("encoding", 0, 1)
     sentences = vectors_of(documents)
-    stories = group(documents, sentences)
+    tell("surveying", 0, 1)
+    pile = survey(documents)
+    tell("grouping", 0, 1)
+    stories = group(documents, sentences, copies=pile.copies)
     documents = _dated(documents, stories)
     by_id = {d.article.id: d for d in documents}
     found = []
     for number, story in enumerate(stories):
         tell("comparing", number, len(stories))
         members = [by_id[m.document] for m in story.members]
-        lineage = trace(story.id, members, sentences)
+        lineage = trace(story.id, members, sentences, often=pile.frequent)
         by_id |= {d.article.id: d for d in together(members, lineage)}
         members = [by_id[m.document] for m in story.members]
         found.append(synopsis(story, members, lineage, sentences, made_by=MADE_BY))

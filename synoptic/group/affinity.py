@@ -22,6 +22,8 @@ from synoptic.vectors import Matrix
 
 LONGEST = 30.0
 """Days after which more time says no more."""
+BLOCK = 8_192
+"""Pairs whose words are compared at once; bounds memory."""
 FEATURES = (
     "sentences alike", "meaning alike", "words alike in one language", "words alike across languages",
     "names and figures alike", "one language", "days apart",
@@ -121,9 +123,11 @@ def _unit(rows: Matrix) -> Matrix:
 
 
 def _cosines(rows: csr_matrix, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
-    if not len(a):
-        return np.zeros(0)
-    return np.asarray(rows[a].multiply(rows[b]).sum(axis=1), np.float64).ravel()
+    parts = [
+        np.asarray(rows[a[k : k + BLOCK]].multiply(rows[b[k : k + BLOCK]]).sum(axis=1), np.float64).ravel()
+        for k in range(0, len(a), BLOCK)
+    ]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _telling(document: Document) -> str:
