@@ -2,5 +2,6 @@
 
 from synoptic.lineage.origins import trace
 from synoptic.lineage.pile import Survey, survey
+from synoptic.lineage.wording import Frequent
 
-__all__ = ["Survey", "survey", "trace"]
+__all__ = ["Frequent", "Survey", "survey", "trace"]
