@@ -11,7 +11,7 @@ NEIGHBOURS = 30
 """Nearest documents looked at per document and language: a story of more articles holds together through them."""
 ALL_BELOW = 400
 """Piles up to this size are compared whole: 80,000 pairs take under a second."""
-UNLIKE = 0.1
+UNLIKE = 0.2
 """Cosine of two documents' meaning below which they are not compared in a larger pile."""
 BLOCK = 512
 
