@@ -53,7 +53,9 @@ def report(
     stories = group(documents, sentences, copies=pile.copies)
     documents = _dated(documents, stories)
     by_id = {d.article.id: d for d in documents}
-    told = [_Told(s, *zip(*((by_id[m.document], sentences[m.document]) for m in s.members), strict=True)) for s in stories]
+    told = [
+        _Told(s, *zip(*((by_id[m.document], sentences[m.document]) for m in s.members), strict=True)) for s in stories
+    ]
     laid_out: list[Synopsis] = []
     for members, found in each(partial(_lay_out, often=pile.frequent), told, processes=processes):
         tell("comparing", len(laid_out), len(stories))

@@ -15,8 +15,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
-from synoptic.lineage.wording import Flags, Wording
+from synoptic.lineage.wording import Flags, Frequent, Wording, counted
 
 SAMPLE = 4
 """One run in four is indexed: recall .994 of pairs with containment >= .3 at two hits (Reuters-21578)."""
@@ -27,6 +29,8 @@ COMMON = 60
 in a thousand papers does not make half a million pairs."""
 TEXTS = 1 << 31
 """Most texts that are compared at once; the number of a pair is counted by it."""
+ALIKE = 0.2
+"""Share of sampled runs from which texts are looked at as copies before the pile's frequent runs are known."""
 HITS = 2
 PROMISING = 1.0
 """Weight of the sampled runs that two texts share from which they are compared whole: it leaves one candidate in
@@ -36,15 +40,17 @@ FAINT = 0.05
 
 # The thresholds were chosen on the development half of Reuters-21578 (bench/quality/copies.py): planted reuse is
 # found, articles that merely fill in one form or tell of one event are not.
-CONTAINED = 0.12
-"""Share of weighted own runs above which a text may be a copy: 35 % of words changed leave .13 to .45."""
+CONTAINED = 0.11
+"""Share of weighted own runs above which a text may be a copy: 35 % of words changed leave .11 to .45."""
 FEWEST = 5.0
 """Weighted own runs that make a share worth looking at."""
-IN_ORDER = 0.55
+IN_ORDER = 0.54
 """Share of words that stand in the other text in one order: the same with 35 % changed; two reports of one event .45."""
 LIFTED = 14.0
 """Weighted own runs in one stretch (16 words) that no two writers hit on: a lifted passage even in a long text."""
-FACTS_LOST = -3.0
+CLOSE = 0.75
+"""The same where the pile's frequent runs are not yet known and forms filled in alike must not pass for copies."""
+FACTS_LOST = -3.2
 """Standard deviations by which fewer figures or names than other words are kept, below which a form was filled in."""
 KEPT_AT_MOST = 0.9
 """Expected share of facts kept, however many of the other words are: a correction changes a fact and little else."""
@@ -79,6 +85,22 @@ def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     return [(i, j) for i, j in pairs[hits >= HITS].tolist()]
 
 
+def frequent(wordings: Sequence[Wording]) -> Frequent:
+    """What a pile says often; a text and its copies, told by their runs before these are weighed, count once.
+
+    Else a report that twenty papers print, each a little edited, would pass for a form filled in twenty times.
+    """
+    pairs, hits, _ = _hits(wordings)
+    different = np.array([len(np.unique(w.runs)) for w in wordings], np.int64)
+    fewer = different[pairs].min(axis=1, initial=1 << 40)
+    whole = different[pairs].max(axis=1, initial=0) <= SHORT
+    near = pairs[hits >= ALIKE * fewer / np.where(whole, 1, SAMPLE)]
+    same = [(i, j) for i, j in near.tolist() if _either_edited(wordings[i], wordings[j], in_order=CLOSE)]
+    a, b = np.array(same, np.int64).reshape(-1, 2).T
+    graph = csr_matrix((np.ones(len(a)), (a, b)), (len(wordings), len(wordings)))
+    return counted(wordings, connected_components(graph, directed=False)[1] if wordings else different)
+
+
 def shared(a: Wording, b: Wording) -> Shared:
     """What the two texts share, verified on every run."""
     a_in_b, b_in_a = np.isin(a.runs, b.runs), np.isin(b.runs, a.runs)
@@ -90,9 +112,7 @@ def shared(a: Wording, b: Wording) -> Shared:
         of_b=of_b,
         longest=max(_longest(a_in_b & a.own), _longest(b_in_a & b.own)),
         exact=exact,
-        is_copy=exact
-        or stretch >= LIFTED
-        or (_is_edited(a, b, a_in_b) if of_a >= of_b else _is_edited(b, a, b_in_a)),
+        is_copy=exact or stretch >= LIFTED or _either_edited(a, b),
     )
 
 
@@ -137,11 +157,19 @@ def _share(of: Wording, found: Flags) -> float:
     return float(of.weights[found].sum()) / total if total else 0.0
 
 
-def _is_edited(copy: Wording, other: Wording, found: Flags) -> bool:
+def _either_edited(a: Wording, b: Wording, *, in_order: float = IN_ORDER) -> bool:
+    """Whether the text that holds less besides is mostly the other's."""
+    a_in_b, b_in_a = np.isin(a.runs, b.runs), np.isin(b.runs, a.runs)
+    if _share(a, a_in_b) >= _share(b, b_in_a):
+        return _is_edited(a, b, a_in_b, in_order)
+    return _is_edited(b, a, b_in_a, in_order)
+
+
+def _is_edited(copy: Wording, other: Wording, found: Flags, in_order: float) -> bool:
     """Whether the text is mostly the other's, in order or moved about, with its facts."""
     if _share(copy, found) < CONTAINED or copy.weights[found].sum() < FEWEST:
         return False
-    return any(kept.mean() >= IN_ORDER and not _facts_lost(copy, kept) for kept in _kept(copy, other, found))
+    return any(kept.mean() >= in_order and not _facts_lost(copy, kept) for kept in _kept(copy, other, found))
 
 
 def _kept(copy: Wording, other: Wording, found: Flags) -> Iterator[Flags]:

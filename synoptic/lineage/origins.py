@@ -10,11 +10,12 @@ from typing import NamedTuple
 import numpy as np
 
 from synoptic.lineage.alignment import Bead
+from synoptic.lineage.copies import frequent
 from synoptic.lineage.direction import direction, reversed_direction
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import Relation, relations, share
-from synoptic.lineage.wording import Frequent, frequent, wording
+from synoptic.lineage.wording import Frequent, wording
 from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
 from synoptic.text import fold
 from synoptic.vectors import Matrix

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from synoptic.lineage.copies import copies
-from synoptic.lineage.wording import Frequent, frequent, weighed, wording
+from synoptic.lineage.copies import copies, frequent
+from synoptic.lineage.wording import Frequent, weighed, wording
 from synoptic.records import Document
 
 

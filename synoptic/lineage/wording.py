@@ -1,7 +1,7 @@
 """The words of a telling as numbers: what copying within one language is measured on.
 
-A run is a few words in a row. Runs that stand in many texts, in other surroundings each time, are a trade's set
-phrases and forms (earnings tables, market notices); a run that only two texts share says that one had the other.
+A run is a few words in a row. Runs that stand in many texts which are no copies of one another are a trade's set phrases
+and forms (earnings tables, market notices); a run that only two texts share says that one had the other.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ RUN = 3
 miss (bench/quality/copies.py plants such reuse)."""
 RUN_UNSPACED = 8
 """Characters in a run of a script without spaces: about the length of three words."""
-AROUND = 6
-"""Words on each side of a run that make its surroundings: reaches the next figure or name of a form that is filled in."""
+STEEP = 2.0
+"""Power of the number of other texts that a run's weight falls with; by 2 instead of 1 half as many filled-in forms pass
+for copies, and no planted copy is lost (bench/quality/copies.py)."""
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -44,8 +45,6 @@ class Wording(NamedTuple):
     """The number of each run's first word."""
     ends: NDArray[np.int64]
     """The number after each run's last word."""
-    around: Hashes
-    """Each run with its surroundings."""
     own: Flags
     """Which runs are the writer's own: not all inside a quotation or a name, which every account shares."""
     weights: NDArray[np.float64]
@@ -53,11 +52,12 @@ class Wording(NamedTuple):
 
 
 class Frequent(NamedTuple):
-    """The runs that stand in more than two different surroundings of a pile, and in how many."""
+    """The runs that stand in more than two texts of a pile, a text and its copies counted once."""
 
     runs: Hashes
     """Sorted."""
     counts: NDArray[np.int64]
+    """In how many texts each stands."""
 
 
 NOTHING = Frequent(np.zeros(0, np.uint64), np.zeros(0, np.int64))
@@ -73,35 +73,41 @@ def wording(document: Document, *, frequent: Frequent = NOTHING) -> Wording:
     shared = _Spans([*quoted(document.article.text), *((m.span.start, m.span.end) for m in document.mentions)])
     runs = _hashed(hashes, starts, ends)
     own = ~shared.hold(begins[starts], stops[ends - 1])
-    around = _hashed(hashes, np.maximum(starts - AROUND, 0), np.minimum(ends + AROUND, len(hashes)))
-    made = Wording(hashes, figures, named.hold(begins, stops), runs, starts, ends, around, own, own.astype(np.float64))
+    made = Wording(
+        words=hashes, figures=figures, names=named.hold(begins, stops), runs=runs, starts=starts, ends=ends,
+        own=own, weights=own.astype(np.float64),
+    )  # fmt: skip
     return weighed(made, frequent)
 
 
 def weighed(made: Wording, frequent: Frequent) -> Wording:
-    """The same wording with its runs weighed anew: each by one over the number of others that have it."""
-    if not len(frequent.runs):
-        return made._replace(weights=made.own.astype(np.float64))
-    place = np.minimum(np.searchsorted(frequent.runs, made.runs), len(frequent.runs) - 1)
-    others = np.where(frequent.runs[place] == made.runs, frequent.counts[place] - 1, 1)
-    return made._replace(weights=made.own / others)
+    """The same wording with its runs weighed anew, by how many other texts have them."""
+    others = np.ones(len(made.runs))
+    known = _among(made.runs, frequent.runs)
+    others[known] = frequent.counts[np.searchsorted(frequent.runs, made.runs[known])] - 1
+    return made._replace(weights=made.own / others**STEEP)
 
 
-def frequent(wordings: Sequence[Wording]) -> Frequent:
-    """The runs of a pile that stand in more than two different surroundings.
-
-    Surroundings are counted, not texts: a text that sixty outlets print has each run sixty times in the same
-    surroundings, a form that is filled in sixty times does not.
-    """
+def counted(wordings: Sequence[Wording], families: NDArray[np.int64]) -> Frequent:
+    """The frequent runs of a pile; texts of one number in `families` are copies of one another."""
     if not wordings:
         return NOTHING
-    both = np.concatenate([w.runs for w in wordings]), np.concatenate([w.around for w in wordings])
-    order = np.lexsort((both[1], both[0]))
-    runs, around = both[0][order], both[1][order]
+    unique = [np.unique(w.runs) for w in wordings]
+    runs, family = np.concatenate(unique), np.repeat(families, [len(u) for u in unique])
+    order = np.lexsort((family, runs))
+    runs, family = runs[order], family[order]
     first = np.ones(len(runs), bool)
-    first[1:] = (runs[1:] != runs[:-1]) | (around[1:] != around[:-1])
-    unique, counts = np.unique(runs[first], return_counts=True)
-    return Frequent(unique[counts > 2], counts[counts > 2])
+    first[1:] = (runs[1:] != runs[:-1]) | (family[1:] != family[:-1])
+    values, counts = np.unique(runs[first], return_counts=True)
+    return Frequent(values[counts > 2], counts[counts > 2])
+
+
+def _among(values: Hashes, known: Hashes) -> Flags:
+    """Which of the values stand in `known`, which is sorted."""
+    if not len(known):
+        return np.zeros(len(values), bool)
+    place = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    return np.asarray(known[place] == values, bool)
 
 
 class _Spans:
