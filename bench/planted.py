@@ -33,6 +33,8 @@ class Planted(NamedTuple):
 
 
 class Pile(NamedTuple):
+    """A day's articles as they were acquired, and what is planted among them."""
+
     raws: list[Raw]
     planted: list[Planted]
 
@@ -57,7 +59,7 @@ def operations(pool: Sequence[str]) -> dict[str, Operation]:
     return {
         "a tenth of words changed": changed(0.1),
         "35 % of words changed": changed(0.35),
-        "first third kept": lambda lines, _, rng: _again(first_part(_words(lines), 1 / 3)),
+        "first third kept": lambda lines, _, __: _again(first_part(_words(lines), 1 / 3)),
         "50 words lifted": lambda lines, carrier, rng: _again(lifted(_words(lines), _words(carrier), 50, rng)),
         "reordered, a fifth dropped": lambda lines, _, rng: reordered(lines, 0.2, rng),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -53,9 +53,7 @@ def report(
     stories = group(documents, sentences, copies=pile.copies)
     documents = _dated(documents, stories)
     by_id = {d.article.id: d for d in documents}
-    told = [
-        _Told(s, *zip(*((by_id[m.document], sentences[m.document]) for m in s.members), strict=True)) for s in stories
-    ]
+    told = [_told(story, by_id, sentences) for story in stories]
     laid_out: list[Synopsis] = []
     for members, found in each(partial(_lay_out, often=pile.frequent), told, processes=processes):
         tell("comparing", len(laid_out), len(stories))
@@ -71,6 +69,11 @@ class _Told(NamedTuple):
     story: Story
     documents: tuple[Document, ...]
     vectors: tuple[Matrix, ...]
+
+
+def _told(story: Story, by_id: Mapping[str, Document], sentences: Mapping[str, Matrix]) -> _Told:
+    ids = [m.document for m in story.members]
+    return _Told(story, tuple(by_id[i] for i in ids), tuple(sentences[i] for i in ids))
 
 
 def _lay_out(told: _Told, *, often: Frequent) -> tuple[tuple[Document, ...], Synopsis]:

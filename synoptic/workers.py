@@ -1,8 +1,8 @@
 """Work on many articles spread over the machine's cores: the same function on each item, results in order.
 
-Each worker is a Python process of its own that this program starts and feeds through pipes. Unlike the standard pools it
-never imports the caller's script again, so it works the same from scripts, notebooks and on every platform; and what
-is worked out does not depend on how many there are.
+Each worker is a Python process of its own that this program starts and feeds through pipes. Unlike the standard pools
+it never imports the caller's script again, so it works the same from scripts, notebooks and on every platform; and
+what is worked out does not depend on how many there are.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _work() -> None:
             return
         try:
             _send(answers, ([function(item) for item in items], None))
-        except Exception as error:  # noqa: BLE001 -- any fault of the work is raised where it was asked for
+        except Exception as error:  # any fault of the work is raised where it was asked for
             _send(answers, (None, error))
 
 

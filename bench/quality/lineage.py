@@ -1,78 +1,30 @@
-"""Copies and translations against texts that are none: recall, precision, one threshold for all languages.
+"""Translations against texts that are none: recall, precision, one threshold for all languages.
 
     python -m bench.quality.lineage
 
-Same language: reuse planted in Reuters-21578 (words changed, first third kept, fifty words lifted, reordered with a
-fifth dropped), and its own unrelated articles as negatives. Across languages: NTREX and WMT21 documents against their
-translations, lightly edited and heavily cut, with same-story and random documents as negatives.
+NTREX and WMT21 documents against their translations, lightly edited and heavily cut, with same-story and random
+documents as negatives. Copies within one language: `bench/quality/copies.py`.
 """
 
 from __future__ import annotations
 
 import csv
 import random
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from bench.data import DATA, jsonl
 from bench.documents import reading
-from bench.edited import HEAVY, LIGHT, changed_words, edit, first_part, lifted, reordered
+from bench.edited import HEAVY, LIGHT, edit
 from bench.quality.alignment import LANGUAGES, ntrex
-from synoptic.lineage import copies, translations
+from synoptic.lineage import translations
 from synoptic.lineage.reading import Reading, compared
-
-CARRIERS = 150
 
 
 def main() -> None:
-    planted()
     translated("NTREX", list(ntrex_pairs()))
     translated("WMT21", list(wmt_pairs()))
-
-
-def sentences(text: str) -> list[str]:
-    return [s for s in re.split(r"(?<=[.!?])\s+", " ".join(text.split())) if s]
-
-
-def planted() -> None:
-    rng = random.Random(5)
-    articles = [s for r in jsonl("reuse/reuters21578_000-010.jsonl.gz") if len(r["text"].split()) >= 80
-                if len(s := sentences(r["text"])) >= 4]  # fmt: skip
-    rng.shuffle(articles)
-    originals, carriers, others = articles[:CARRIERS], articles[CARRIERS : 2 * CARRIERS], articles[2 * CARRIERS : 1200]
-    pool = [w for s in others[:50] for w in " ".join(s).split()]
-    operations = {
-        "35 % of words changed": lambda s, _: [" ".join(changed_words(" ".join(s).split(), 0.35, pool, rng))],
-        "first third kept": lambda s, _: [" ".join(first_part(" ".join(s).split(), 1 / 3))],
-        "50 words lifted": lambda s, c: [" ".join(lifted(" ".join(s).split(), " ".join(c).split(), 50, rng))],
-        "reordered, a fifth dropped": lambda s, _: reordered(s, 0.2, rng),
-    }
-    read_originals = [reading(s, "en") for s in originals]
-    for name, operation in operations.items():
-        made = [reading(operation(s, c), "en") for s, c in zip(originals, carriers, strict=True)]
-        pairs = set(copies.candidates([*read_originals, *made]))
-        proposed = [(i, i + CARRIERS) in pairs for i in range(CARRIERS)]
-        verified = [copies.shared(a, b).is_copy for a, b in zip(read_originals, made, strict=True)]
-        both = sum(p and v for p, v in zip(proposed, verified, strict=True)) / CARRIERS
-        print(f"{name:28} proposed {sum(proposed) / CARRIERS:.3f} verified {sum(verified) / CARRIERS:.3f}", end=" ")
-        print(f"found {both:.3f}")
-    readings = [reading(s, "en") for s in others]
-    found = [(i, j) for i, j in copies.candidates(readings) if copies.shared(readings[i], readings[j]).is_copy]
-    false = [(i, j) for i, j in found if _contained(others[i], others[j]) < 0.1]
-    print(f"{'unrelated Reuters articles':28} {len(found)} pairs called copies among {len(readings)}, "
-          f"{len(false)} with under a tenth of word 5-grams in common")  # fmt: skip
-
-
-def _contained(a: Sequence[str], b: Sequence[str]) -> float:
-    """Containment of the smaller text's word 5-grams, counted apart from the program's own measure."""
-    left, right = (_grams(" ".join(t).lower().split()) for t in (a, b))
-    return len(left & right) / max(min(len(left), len(right)), 1)
-
-
-def _grams(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + 5]) for i in range(len(words) - 4)}
 
 
 Pair = tuple[str, str, bool, Reading, Reading]

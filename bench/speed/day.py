@@ -54,11 +54,13 @@ class Stages:
         self._what = "reading"
 
     def __call__(self, what: str, _done: int, _total: int) -> None:
+        """Takes note of what is being done now."""
         if what != self._what:
             self._show()
             self._what, self._last, self._spent = what, time.perf_counter(), processor()
 
     def finish(self) -> float:
+        """Seconds since the beginning; prints the last stage."""
         self._show()
         return time.perf_counter() - self._began
 
@@ -87,8 +89,9 @@ def found(pile: Pile, made: Report) -> list[str]:
                 if tree.get(c) != tree.get(lineage.original) and {c, lineage.original} not in copies]  # fmt: skip
         of[lineage.kind] += 1
         whole[lineage.kind] += not lost
-        missed += [f"missed: {lineage.kind} {lineage.original} {c}, "
-                   f"{'same story' if story.get(c) == story.get(lineage.original) else 'another story'}" for c in lost]  # fmt: skip
+        beside = ("another story", "same story")
+        missed += [f"missed: {lineage.kind} {lineage.original} {c}, {beside[story.get(c) == story[lineage.original]]}"
+                   for c in lost]  # fmt: skip
     for kind, count in sorted(of.items()):
         print(f"{kind:28} found {whole[kind]:3} of {count}")
     print(f"{'all':28} found {sum(whole.values()):3} of {sum(of.values())}")

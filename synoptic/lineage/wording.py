@@ -1,7 +1,7 @@
 """The words of a telling as numbers: what copying within one language is measured on.
 
-A run is a few words in a row. Runs that stand in many texts which are no copies of one another are a trade's set phrases
-and forms (earnings tables, market notices); a run that only two texts share says that one had the other.
+A run is a few words in a row. Runs that stand in many texts which are no copies of one another are a trade's set
+phrases and forms (earnings tables, market notices); a run that only two texts share says that one had the other.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ miss (bench/quality/copies.py plants such reuse)."""
 RUN_UNSPACED = 8
 """Characters in a run of a script without spaces: about the length of three words."""
 STEEP = 2.0
-"""Power of the number of other texts that a run's weight falls with; by 2 instead of 1 half as many filled-in forms pass
-for copies, and no planted copy is lost (bench/quality/copies.py)."""
+"""Power of the number of other texts that a run's weight falls with; by 2 instead of 1 half as many filled-in forms
+pass for copies, and no planted copy is lost (bench/quality/copies.py)."""
 
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -152,7 +152,7 @@ def _words(document: Document) -> tuple[Hashes, Flags, list[tuple[int, int]], li
 
 @functools.lru_cache(maxsize=1 << 17)
 def _units(word: str) -> tuple[tuple[tuple[int, bool], ...], bool]:
-    """What is compared of the word: itself or, in scripts without spaces (which the second value tells), its characters.
+    """What is compared of a word: itself or, in scripts without spaces (the second value tells), its characters.
 
     Each as its hash and whether it holds a digit.
     """
