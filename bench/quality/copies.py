@@ -3,13 +3,13 @@
     python -m bench.quality.copies [--articles 4000] [--show]
 
 Reuters-21578, articles of at least fifty words; the pile's set phrases are told from all of them. Planted: each
-operation on 400 articles. Natural: all pairs that share at least three tenths of the shorter text's word 5-grams, counted
-apart from the program's own measure. What is natural reuse was judged by eye on some two hundred pairs: updates,
-corrections and repeats keep the figures and names of the report, siblings of one form (bond issues, filings, money
-market notices) keep its words alone. The rule that stands for those judgements here, which the program does not use: a
-pair is one report if it shares eight tenths of the 5-grams, or three tenths, is at most two days apart and shares
-three quarters of the shorter text's figures and capitalised words; it is a lifted passage if a stretch of
-eighteen words stands in both and they are at most two days apart; else it is none.
+operation on 400 articles. Natural: all pairs that share three tenths or more of the shorter text's word 5-grams,
+counted apart from the program's own measure. What is natural reuse was judged by eye on some two hundred pairs:
+updates, corrections and repeats keep the report's figures and names; siblings of one form (bond issues, filings, money
+market notices) keep its words alone. The rule that stands for those judgements, which the program does not use: a pair
+is one report if it shares eight tenths of the 5-grams; or three tenths, and is at most two days apart and shares three
+quarters of the shorter text's figures and capitalised words. It is a lifted passage if it is at most two days apart and
+a stretch of eighteen words stands in both. Else it is none.
 """
 
 from __future__ import annotations

@@ -76,8 +76,8 @@ def lexicon() -> Lexicon:
             else:
                 names.setdefault(tuple(name[start:end] for start, end in words(name)), kind)
     longest: dict[str, int] = {}
-    for phrase in (*roles, *cites, *tells):
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    for known_words in (*roles, *cites, *tells):
+        longest[known_words[0]] = max(longest.get(known_words[0], 0), len(known_words))
     return Lexicon(
         roles, frozenset(cites), frozenset(tells), names, unspaced, frozenset(starters), frozenset(demonyms),
         _any_of(tails), _any_of(unspaced_cites), longest,
