@@ -126,7 +126,8 @@ def _hits(wordings: Sequence[Wording]) -> tuple[NDArray[np.int64], NDArray[np.in
     order = np.argsort(runs, kind="stable")
     keys, heavy = _pairs(runs[order], texts[order], weights[order])
     keys, which, hits = np.unique(keys, return_inverse=True, return_counts=True)
-    return np.column_stack(divmod(keys, TEXTS)), hits, np.bincount(which, heavy, len(keys))
+    pairs: NDArray[np.int64] = np.column_stack(divmod(keys, TEXTS))
+    return pairs, hits.astype(np.int64), np.bincount(which, heavy, len(keys)).astype(np.float64)
 
 
 def _sample(of: Wording) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:
