@@ -41,13 +41,13 @@ def capital_names(text: str, sentences: Sequence[list[Token]], *, language: Lang
     )
     found: list[Found] = []
     for sentence in sentences:
-        if not _is_title_case(text, sentence):
+        if not is_title_case(text, sentence):
             for run in _runs(text, sentence, language=language):
                 found.extend(_judge(text, sentence, run, seen=seen, language=language))
     return found
 
 
-def _is_title_case(text: str, sentence: list[Token]) -> bool:
+def is_title_case(text: str, sentence: list[Token]) -> bool:
     """Whether capitals say nothing here: a headline in title case or capitals throughout, without a full stop."""
     if sentence and text[sentence[-1].end : sentence[-1].end + 1] in {".", "!", "?", ","}:
         return False

@@ -71,6 +71,13 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> Matrix:
         """One row a text, at unit length; a text without a known word gives zeros."""
+        sums = self.summed(texts)
+        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
+
+    def summed(self, texts: Sequence[str]) -> Matrix:
+        """One row a text, the bare sum of its units: a single word's row is the longer the more the word says."""
         sums = np.zeros((len(texts), self.dimensions), np.float32)
         with self._lock:
             rows: list[int] = []
@@ -86,8 +93,6 @@ class StaticEncoder:
                         self._add(rows, blocks, sums)
                         rows, blocks, waiting = [], [], 0
             self._add(rows, blocks, sums)
-        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-        np.divide(sums, lengths, out=sums, where=lengths > 0)
         return sums
 
     def _add(self, rows: list[int], blocks: list[list[str]], sums: Matrix) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from synoptic import languages
-from synoptic.enrich.capitals import Found, capital_names
+from synoptic.enrich import known
+from synoptic.enrich.capitals import Found, capital_names, is_title_case
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
-from synoptic.enrich.tagger import tagger_names
+from synoptic.enrich.tagger import SHAPES, tagger_names
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -31,14 +32,37 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     tongue = languages.load(language if language in languages.codes() else _FALLBACK)
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
-    finder = caseless_names if not has_case(text) else tagger_names if tongue.names.tagger else capital_names
-    found = [
-        trimmed for name in finder(text, split, language=tongue) if (trimmed := _trim(text, name, tongue)) is not None
-    ]
+    names = (_trim(text, name, tongue) for name in _found(text, split, tongue))
+    found = [name for name in names if name is not None]
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
     named = with_keys(found, text=text, language=tongue)
     return tuple(_mention(name) for name in named)
+
+
+def _found(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:
+    """Names as the language's tagger or the rules see them.
+
+    The tagger that knows no words misses names that the rules find by their capitals, so theirs are added.
+    """
+    if not has_case(text):
+        return caseless_names(text, sentences, language=language)
+    if language.names.tagger is None:
+        return capital_names(text, sentences, language=language)
+    if language.names.tagger != SHAPES:
+        return tagger_names(text, sentences, language=language)
+    written = [words for words in sentences if not is_title_case(text, words)]
+    found = tagger_names(text, written, language=language)
+    taken = {word.start for name in found for word in name.words}
+    ruled = capital_names(text, written, language=language)
+    found += [_doubted(name, language) for name in ruled if taken.isdisjoint(word.start for word in name.words)]
+    return sorted(found, key=lambda name: name.words[0].start)
+
+
+def _doubted(name: Found, language: Language) -> Found:
+    """A name that only its capitals tell: a person's if all its words are borne as names."""
+    borne = all(known.grade(word.low, language=language.code) for word in name.words)
+    return name if borne or name.kind != "person" else Found(words=name.words, kind="other")
 
 
 def _mention(name: Named) -> Mention:

@@ -13,10 +13,12 @@ from itertools import pairwise
 
 import pycrfsuite
 
+from synoptic.enrich import known
 from synoptic.enrich.capitals import Found, joins, kind_of, word_lists
 from synoptic.enrich.places import place_key
 from synoptic.enrich.tokens import Token
 from synoptic.languages import Language
+from synoptic.text import fold
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -146,4 +148,7 @@ def _listed(code: str, low: str, word: str) -> tuple[str, ...]:
         found.append("verb")
     if word[:1].isupper() and place_key(word, language=code) is not None:
         found.append("territory")
+    borne = known.grade(low, language=code)
+    if borne or fold(low).isascii():  # of names in other scripts the list holds too few for silence to mean anything
+        found.append(f"borne={borne}")
     return tuple(found) or ("-",)

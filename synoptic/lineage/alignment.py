@@ -1,37 +1,46 @@
 """Which sentences of two texts say the same: a monotone alignment, then a second pass for moved passages.
 
-A bead joins up to three neighbouring sentences of one side with one of the other (or two with two). It is worth
-what its sides share beyond what any two sentences of the texts share, so a sentence that shares nothing lowers
-its bead and is left out: each sentence earns its place. Method: dynamic programming over beads (Gale & Church
-1993) on vector similarity with overlapping sums (Thompson & Koehn 2019, Vecalign); a sum's similarity follows from
-the sentences' own.
+A bead joins a few neighbouring sentences of one side with a few of the other. What speaks for it is in `joint`; what
+it costs to join sentences and to leave some out is learnt from the texts, since a faithful translation places nearly
+every sentence, an excerpt few, and a novelist's translator cuts sentences at will. Method: dynamic programming over
+beads (Gale & Church 1993), twice; Vecalign (Thompson & Koehn 2019) learns its price of leaving out alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from synoptic.lineage.joint import Array, Shape, evidence
+
 Matrix = NDArray[np.float32]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
-# The weights below gave the best strict F1 on edited NTREX documents, English with 9 to 17 languages; as they stand
-# bench/quality/alignment.py prints .98 over 22 languages, .89 with anchors alone.
+# Of what aligns by itself (`path`, `worth`): the best strict F1 on edited NTREX with 9 to 17 languages.
 LENGTH_WEIGHT = 2.0
 LENGTH_SPREAD = 0.35
 """Natural-log spread of true pairs' length ratios around the document's own ratio."""
 MERGE_COST = 2.5
-NEARLY_WHOLE, PLACED = 0.88, 1.5
-"""Share of sentences placed from which a text counts as nearly whole, and what placing one is worth then. Edited NTREX,
-eight languages: lightly edited F1 .977 without it, .979 with it; heavily cut .968 both ways, but .945 and less if
-it were paid always."""
+# What a document's own beads teach (see `_prices`), by random search with `joint`'s weights.
+JOINED, PLACED = 1.5, 0.5
+"""Cost of each sentence joined and worth of each sentence placed on the first walk."""
+WEIGHED, USUALLY_LEFT, USUALLY_JOINED = 10.0, 0.2, 0.1
+"""Sentences or beads as which the usual rates count beside the document's own."""
+USUAL_JOINED, PER_JOINED, LEAST_JOINED = 2.0, 0.6, 0.2
+FREELY_LEFT, PER_LEFT = 0.3, 2.0
+"""Share left out from which leaving out costs nothing, and what it costs for each natural log below."""
+WHOLE, FACING = 0.88, 0.15
+"""Share of sentences placed, and cosine, from which two that are left over face to face belong together. On edited
+NTREX .15 and .2 change nothing; a lead told freely needs it."""
 CLEAR, FEWEST_CLEAR = 1.5, 3
 """Surprise from which a mutually best pair tells of the texts' length ratio, and how many such pairs are needed."""
-MOVED = 2.0
-"""Surprise above which a leftover pair that is each other's best counts as a moved passage."""
+MOVED = 1.6
+"""Surprise above which a leftover pair that is each other's best counts as a moved passage. Of NTREX sentences set
+elsewhere 2 finds .74 and this .82; heavily cut texts lose .001 by it."""
 
 
 class Bead(NamedTuple):
@@ -62,20 +71,50 @@ class Comparison(NamedTuple):
 def align(pair: Comparison) -> list[Bead]:
     """The beads, in the order of the first text; sentences in no bead have no counterpart.
 
-    Where nearly every sentence finds its counterpart, the few that do not most likely have theirs too: the path is
-    walked again with something paid for each sentence that is placed.
+    Walked twice: the first walk shows how many sentences of these texts are left out and how many are joined, and
+    from that follows what leaving out and joining cost in the second.
     """
-    beads = path(pair)
-    if _coverage(pair, beads) >= NEARLY_WHOLE:
-        beads = path(pair, placed=PLACED)
+    if not all(pair.cross.shape):
+        return []
+    values = evidence(pair, length_ratio(pair))
+    joined, placed = _prices(pair, _priced(pair, values, JOINED, PLACED))
+    beads = _priced(pair, values, joined, placed)
+    beads += _facing(pair, beads)
     return sorted(beads + _moved(pair, beads))
 
 
-def _coverage(pair: Comparison, beads: Sequence[Bead]) -> float:
-    """Share of sentences that stand in a bead, on the side where it is lower."""
+def _facing(pair: Comparison, beads: Sequence[Bead]) -> list[Bead]:
+    """Single sentences left over on both sides between the same two beads, where nearly all else is placed."""
     m, n = pair.cross.shape
-    placed_a, placed_b = sum(b.a[1] - b.a[0] for b in beads), sum(b.b[1] - b.b[0] for b in beads)
-    return float(min(placed_a / max(m, 1), placed_b / max(n, 1)))
+    if not beads or min(sum(b.a[1] - b.a[0] for b in beads) / m, sum(b.b[1] - b.b[0] for b in beads) / n) < WHOLE:
+        return []
+    ends = [Bead((0, 0), (0, 0), 0.0), *sorted(beads), Bead((m, m), (n, n), 0.0)]
+    found = []
+    for before, after in pairwise(ends):
+        i, j = before.a[1], before.b[1]
+        if after.a[0] == i + 1 and after.b[0] == j + 1 and pair.cross[i, j] >= FACING:
+            found.append(Bead((i, i + 1), (j, j + 1), float(pair.cross[i, j])))
+    return found
+
+
+def _prices(pair: Comparison, beads: Sequence[Bead]) -> tuple[float, float]:
+    """What each sentence joined costs, and what each sentence placed is worth, where these beads are found.
+
+    Both go with the logarithm of how often it happens, as if seen in WEIGHED cases more at the usual rate.
+    """
+    sentences = sum(pair.cross.shape)
+    taken = sum(b.a[1] - b.a[0] + b.b[1] - b.b[0] for b in beads)
+    left = (sentences - taken + WEIGHED * USUALLY_LEFT) / (sentences + WEIGHED)
+    more = (taken - 2 * len(beads) + WEIGHED * USUALLY_JOINED) / (len(beads) + WEIGHED)
+    joined = max(LEAST_JOINED, USUAL_JOINED - PER_JOINED * np.log(more / USUALLY_JOINED))
+    return float(joined), float(max(0.0, PER_LEFT * np.log(FREELY_LEFT / left)))
+
+
+def _priced(pair: Comparison, values: Mapping[Shape, Array], joined: float, placed: float) -> list[Bead]:
+    """The beads of the best path when each sentence more than two costs `joined` and each in a bead gains `placed`."""
+    shapes = list(values)
+    priced = [values[p, q][None] - joined * (p + q - 2) + placed * (p + q) / 2 for p, q in shapes]
+    return _back(pair, shapes, priced)
 
 
 def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -85,7 +124,7 @@ def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
     """
     surprise = pair.surprise[:, orders].transpose(1, 0, 2)
     values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders], length_ratio(pair))
-    result: NDArray[np.float64] = _walk(values)[:, -1, -1]
+    result: NDArray[np.float64] = _walk(SHAPES, values)[:, -1, -1]
     return result
 
 
@@ -114,7 +153,7 @@ def bead_values(
     return values
 
 
-def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
+def _walk(shapes: Sequence[Shape], values: Sequence[NDArray[np.floating]]) -> Array:
     """The worth of the best path up to each (i, j): (texts, m + 1, n + 1).
 
     Every bead takes at least one sentence of both texts, so a row depends on earlier rows alone but for sentences
@@ -124,18 +163,23 @@ def _walk(values: Sequence[Matrix]) -> NDArray[np.float64]:
     best = np.zeros((texts, m + 1, n + 1))
     for i in range(1, m + 1):
         row = best[:, i - 1].copy()
-        for (p, q), worths in zip(SHAPES, values, strict=True):
+        for (p, q), worths in zip(shapes, values, strict=True):
             if i >= p and n >= q:
                 np.maximum(row[:, q:], best[:, i - p, : n - q + 1] + worths[:, i - p], out=row[:, q:])
         np.maximum.accumulate(row, axis=1, out=best[:, i])
     return best
 
 
-def path(pair: Comparison, *, placed: float = 0.0) -> list[Bead]:
-    """The beads of the best monotone path, walked back from its end; `placed` is paid for each sentence in a bead."""
-    plain = bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None], length_ratio(pair))
-    values = [worths + np.float32(placed * (p + q) / 2) for worths, (p, q) in zip(plain, SHAPES, strict=True)]
-    best = _walk(values)[0]
+def path(pair: Comparison) -> list[Bead]:
+    """The beads of the best path where nothing is learnt from the texts: what aligns by itself."""
+    return _back(
+        pair, SHAPES, bead_values(pair.surprise[None], pair.a_lengths, pair.b_lengths[None], length_ratio(pair))
+    )
+
+
+def _back(pair: Comparison, shapes: Sequence[Shape], values: Sequence[NDArray[np.floating]]) -> list[Bead]:
+    """The beads of the best monotone path, walked back from its end."""
+    best = _walk(shapes, values)[0]
     beads: list[Bead] = []
     i, j = best.shape[0] - 1, best.shape[1] - 1
     while i and j:
@@ -144,20 +188,15 @@ def path(pair: Comparison, *, placed: float = 0.0) -> list[Bead]:
         elif best[i, j] == best[i - 1, j]:
             i -= 1
         else:
-            p, q = _shape_at(best, values, i, j)
+            ends = {
+                (p, q): best[i - p, j - q] + worths[0, i - p, j - q]
+                for (p, q), worths in zip(shapes, values, strict=True)
+                if i >= p and j >= q
+            }
+            p, q = max(ends, key=lambda shape: ends[shape])
             beads.append(Bead((i - p, i), (j - q, j), _similarity(pair, (i - p, i), (j - q, j))))
             i, j = i - p, j - q
     return beads
-
-
-def _shape_at(best: NDArray[np.float64], values: Sequence[Matrix], i: int, j: int) -> tuple[int, int]:
-    """The shape of the bead that the best path ends with at (i, j)."""
-    ends = {
-        shape: best[i - shape[0], j - shape[1]] + worths[0, i - shape[0], j - shape[1]]
-        for shape, worths in zip(SHAPES, values, strict=True)
-        if i >= shape[0] and j >= shape[1]
-    }
-    return max(ends, key=lambda shape: ends[shape])
 
 
 def _blocks(cells: Matrix, p: int, q: int) -> Matrix:

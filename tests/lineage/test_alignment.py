@@ -56,6 +56,21 @@ def test_a_sentence_split_in_two_is_one_bead() -> None:
     assert ((5, 6), (5, 7)) in {(b.a, b.b) for b in beads}
 
 
+def test_a_sentence_split_in_four_is_one_bead_where_all_else_is_placed() -> None:
+    parts = [
+        "On Monday the mayor thanked the crew,",
+        "she promised new engines,",
+        "praised the pilots of Halvik harbour",
+        "and asked the ministry for money.",
+    ]
+    beads = align(compared(reading(document([*FERRY, " ".join(parts)])), reading(document([*FERRY, *parts]))))
+    assert ((6, 7), (6, 10)) in {(b.a, b.b) for b in beads}
+
+
+def test_a_text_without_sentences_has_no_beads() -> None:
+    assert align(compared(reading(document(FERRY)), reading(document([])))) == []
+
+
 def test_a_moved_sentence_is_found() -> None:
     moved = [*FERRY[1:], FERRY[0]]
     beads = align(compared(reading(document(FERRY)), reading(document(moved))))

@@ -1,6 +1,6 @@
 """Trains the name taggers from annotated text whose licence allows shipping the weights.
 
-    SYNOPTIC_DATA=../shared python train/names/train.py [norwegian german russian shapes]
+    SYNOPTIC_DATA=../shared python train/names/train.py [NAME ...]
 
 Writes synoptic/models/names/NAME.crfsuite. Labels are folded to PER, ORG and LOC (geopolitical names: LOC); words
 are cut as `synoptic.enrich.tokens` cuts them, so that training sees what the engine sees.
@@ -22,13 +22,20 @@ LABELS = {"PER": "PER", "PERS": "PER", "Person": "PER", "ORG": "ORG", "Org": "OR
           "GPE_ORG": "LOC", "Location": "LOC", "LocOrg": "LOC", "person": "PER", "organization": "ORG",
           "place": "LOC"}  # fmt: skip
 
-# (file, language, repeat): licences in the model cards.
+# (file, language): licences in the model cards.
 SETS = {
     "norwegian": [("norne_nb_train", "nb"), ("norne_nn_train", "nn")],
     "german": [("germeval2014_de_dev", "de")],
     "russian": [("factrueval2016_ru_dev", "ru")],
+    "danish": [("uner_da_ddt_train", "da")],
+    "portuguese": [("uner_pt_bosque_train", "pt")],
 }
-SETS[SHAPES] = [*SETS["norwegian"], ("gum_news_interview_en_train", "en"), *SETS["russian"]]
+SETS[SHAPES] = [
+    *(part for parts in SETS.values() for part in parts),
+    ("uner_sv_talbanken_train", "sv"),
+    ("gum_news_interview_en_train", "en"),
+    ("uner_en_ewt_dev", "en"),
+]
 
 
 def label(tag: str) -> str:
@@ -70,11 +77,11 @@ def example(words: list[str], tags: list[str], code: str, *, lexical: bool):
 
 def train(name: str) -> None:
     lexical = name != SHAPES
+    small = name not in {"norwegian", SHAPES}
     trainer = pycrfsuite.Trainer(verbose=False)
     for file, code in SETS[name]:
         for rows, labels in examples(file, code, lexical=lexical):
             trainer.append(rows, labels)
-    small = name in {"german", "russian"}
     trainer.set_params(
         {
             "c1": 0.1 if small else 0.4,
