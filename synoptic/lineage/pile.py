@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from synoptic.lineage.copies import copies, frequent
 from synoptic.lineage.wording import Frequent, weighed, wording
 from synoptic.records import Document
+from synoptic.records.enrich import UNKNOWN
 
 
 class Survey(NamedTuple):
@@ -17,7 +17,7 @@ class Survey(NamedTuple):
     frequent: Frequent
     """The runs of words that are set phrases in it."""
     copies: tuple[tuple[str, str], ...]
-    """Ids of the articles of one language of which one has text of the other, word for word; each pair sorted."""
+    """Ids of the articles of which one has text of the other, word for word, in one language; each pair sorted."""
 
 
 def survey(documents: Sequence[Document]) -> Survey:
@@ -26,12 +26,10 @@ def survey(documents: Sequence[Document]) -> Survey:
     plain = [wording(d) for d in ordered]
     often = frequent(plain)
     wordings = [weighed(w, often) for w in plain]
-    by_language: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(ordered):
-        by_language[document.language].append(number)
-    found = [
-        (ordered[numbers[i]].article.id, ordered[numbers[j]].article.id)
-        for numbers in by_language.values()
-        for i, j, _ in copies([wordings[n] for n in numbers])
+    found = [(ordered[i], ordered[j]) for i, j, _ in copies(wordings)]
+    alike = [
+        (a.article.id, b.article.id)
+        for a, b in found
+        if a.language == b.language or UNKNOWN in (a.language, b.language)
     ]
-    return Survey(often, tuple(sorted(found)))
+    return Survey(often, tuple(sorted(alike)))

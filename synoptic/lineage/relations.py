@@ -14,6 +14,7 @@ from synoptic.lineage.alignment import Bead, align
 from synoptic.lineage.edits import words_of
 from synoptic.lineage.reading import Reading, compared
 from synoptic.records import Reason
+from synoptic.records.enrich import UNKNOWN
 
 NEIGHBOURS = 8
 """Articles in other languages that each article is tested against, nearest in meaning first. Of 59 NTREX documents
@@ -51,7 +52,7 @@ def _same_language(readings: Sequence[Reading]) -> list[Relation]:
     relations = []
     for i, j, common in copies.copies([r.wording for r in readings]):
         a, b = readings[i], readings[j]
-        if a.document.language == b.document.language:
+        if a.document.language == b.document.language or UNKNOWN in (a.document.language, b.document.language):
             beads = _same_sentences(a, b, align(compared(a, b)))
             relations.append(_copy_relation(i, j, a, b, common, beads))
     return relations
@@ -104,7 +105,7 @@ def _across_languages(readings: Sequence[Reading]) -> list[Relation]:
 
 
 def _neighbours(readings: Sequence[Reading]) -> list[tuple[int, int]]:
-    """Pairs in different languages where one is among the other's nearest in meaning."""
+    """Pairs in different languages where one is among the other's nearest in meaning; both languages are known."""
     if len(readings) < 2:
         return []
     sums = np.vstack([r.meaning.sum(axis=0) for r in readings])
@@ -112,7 +113,8 @@ def _neighbours(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     whole = np.divide(sums, lengths, out=np.zeros_like(sums), where=lengths > 0)
     pairs = set()
     for i, reading in enumerate(readings):
-        others = [j for j, o in enumerate(readings) if o.document.language != reading.document.language]
+        same = (reading.document.language, UNKNOWN)
+        others = [j for j, o in enumerate(readings) if same[0] != UNKNOWN and o.document.language not in same]
         nearest = np.argsort(-(whole[others] @ whole[i]), kind="stable")[:NEIGHBOURS]
         pairs |= {(min(i, others[k]), max(i, others[k])) for k in nearest}
     return sorted(pairs)
