@@ -57,6 +57,18 @@ def stories(paths: Sequence[Path]) -> None:
 
 
 @main.command()
+@PATHS
+def origins(paths: Sequence[Path]) -> None:
+    """Count each story's independent origins and show what is folded under them."""
+    from synoptic.pipeline import run
+    from synoptic.present import tree
+
+    with _mended(), _progress() as progress:
+        made = run(paths, progress=progress)
+    _print(tree.origins(made))
+
+
+@main.command()
 @click.argument("a", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("b", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def compare(a: Path, b: Path) -> None:
@@ -107,20 +119,20 @@ def schema() -> None:
 
 def _report(paths: Sequence[Path], output: Path) -> None:
     from synoptic.pipeline import run
+    from synoptic.present import cast, words
 
     with _mended(), _progress() as progress:
         made = run(paths, progress=progress)
         _write(made, output)
     told = [s for s in made.stories if len(s.story.members) > 1]
     click.echo(
-        f"{len(made.documents)} articles, {len(told)} stories told more than once, "
-        f"{len(made.stories) - len(told)} told once, {len(made.rejected)} files not used"
+        f"{words.count(len(made.documents), 'article')}, "
+        f"{words.count(len(told), 'story told more than once', 'stories told more than once')}, "
+        f"{len(made.stories) - len(told)} told once, {words.count(len(made.rejected), 'file')} not used"
     )
+    documents = {d.article.id: d for d in made.documents}
     for story in told:
-        languages = len(story.story.languages)
-        click.echo(
-            f"  {len(story.story.members)} articles in {languages} languages from {len(story.lineage.origins)} origins"
-        )
+        click.echo(f"  {', '.join(cast.counts(cast.columns(story, documents)))}")
     click.echo(f"open {output / 'index.html'}")
 
 

@@ -117,5 +117,6 @@ def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None]:
             why = f"{rejected[0].reason} ({rejected[0].detail})" if rejected else "nothing in it"
             raise InputError(f"no article in {str(path)!r}: {why}")
         documents.append(enrich(articles[0], made_by=MADE_BY))
-    copies = trace("", documents, vectors_of(documents)).copies
-    return documents[0], documents[1], copies[0] if copies else None
+    lineage = trace("", documents, vectors_of(documents))
+    found = [*lineage.copies, *(revision for versions in lineage.versions for revision in versions.revisions)]
+    return documents[0], documents[1], found[0] if found else None

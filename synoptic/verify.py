@@ -129,7 +129,8 @@ def _spans(report: Report) -> dict[str, list[Span]]:
     for story in report.stories:
         for passage in _inside(story, Passage):
             found.setdefault(passage.document, []).append(passage.span)
-        for copy in story.lineage.copies:
+        revisions = (copy for versions in story.lineage.versions for copy in versions.revisions)
+        for copy in (*story.lineage.copies, *revisions):
             for edit in copy.edits:
                 found.setdefault(copy.origin, []).extend(edit.origin)
                 found.setdefault(copy.copy, []).extend(edit.copy)

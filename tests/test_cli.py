@@ -40,7 +40,7 @@ def bridge(tmp_path: Path) -> Path:
 def test_a_report_is_pages_and_one_json(bridge: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     result = said("report", bridge, "--output", out)
-    assert result.exit_code == 0 and "2 articles, 1 stories told more than once" in result.output
+    assert result.exit_code == 0 and "2 articles, 1 story told more than once" in result.output
     assert str(out / "index.html") in result.output
     assert {p.suffix for p in out.iterdir()} == {".html", ".json"}
     report = decode((out / "report.json").read_bytes(), Report)
@@ -135,3 +135,8 @@ def test_no_control_character_of_an_article_reaches_the_terminal(bridge: Path, t
     assert outputs[-1].exit_code == 1
     for result in outputs:
         assert not set(result.output) & {*map(chr, (*range(10), *range(11, 32), *range(0x7F, 0xA0))), "\u202e"}
+
+
+def test_origins_prints_the_count_and_the_tree(bridge: Path) -> None:
+    result = said("origins", bridge)
+    assert result.exit_code == 0 and "1 origin" in result.output and "└── A¹" in result.output

@@ -14,6 +14,7 @@ from synoptic.errors import InputError
 from synoptic.pipeline import pair, report, run
 from synoptic.records import Raw
 from synoptic.settings import Settings
+from tests.acquire.test_warc import Archive
 from tests.stories.gold import EXAMPLES, made
 
 ARTICLES = EXAMPLES / "articles"
@@ -105,3 +106,31 @@ def test_a_pair_with_a_file_that_holds_no_article_is_a_users_error(tmp_path: Pat
     (tmp_path / "nothing.txt").touch()
     with pytest.raises(InputError, match=r"nothing\.txt.*empty"):
         pair(tmp_path / "nothing.txt", ARTICLES / "vestnett-bru.txt")
+
+
+def test_two_captures_of_one_address_are_versions_and_the_same_capture_twice_is_a_duplicate(tmp_path: Path) -> None:
+    corrected = BRIDGE.replace("Tre omkommet", "Fire omkommet")
+    archive = Archive(packed=True)
+    for text in (BRIDGE, corrected, BRIDGE):
+        archive.add("https://vestnett.example/bru", text.encode(), "text/plain; charset=utf-8")
+    (tmp_path / "crawl.warc.gz").write_bytes(archive.bytes())
+    found = run([tmp_path])
+    assert [r.reason for r in found.rejected] == ["duplicate"]
+    (story,) = found.stories
+    (versions,) = story.lineage.versions
+    assert len(versions.documents) == 2 and len(story.lineage.origins) == 1 and story.lineage.copies == ()
+
+
+def test_versions_in_json_lines_stand_in_the_order_in_which_they_were_read(tmp_path: Path) -> None:
+    texts = {"2031-03-13T13:00:00Z": BRIDGE.replace("Tre omkommet", "Fire omkommet"), "2031-03-13T12:00:00Z": BRIDGE}
+    lines = [json.dumps({"url": "https://vestnett.example/bru", "text": t, "fetched": at}) for at, t in texts.items()]
+    (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (story,) = run([tmp_path]).stories
+    (versions,) = story.lineage.versions
+    assert [d[-1] for d in (_sources(tmp_path, versions.documents))] == ["2", "1"]
+    assert versions.revisions[0].direction.verdict == "origin first"
+
+
+def _sources(path: Path, ids: tuple[str, ...]) -> list[str]:
+    by_id = {d.article.id: d.article.source for d in run([path]).documents}
+    return [by_id[i] for i in ids]

@@ -117,6 +117,9 @@ def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Learned) -
         credits=tuple(c for c in cited if c.kind == "agency" or not outlets.is_outlet(c.name, outlet)),
         language_hint=raw.hints.language,
         alternates=raw.hints.alternates,
+        canonical=raw.hints.canonical,
+        updated=dates.updated(text, draft.published, hints=raw.hints, fetched=raw.fetched),
+        fetched=raw.fetched,
     )
 
 

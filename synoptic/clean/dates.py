@@ -35,7 +35,7 @@ _DATELINE = re.compile(r"[^\n]{0,90}?[—–:]|[^\n]{0,90}?\s-\s?|[^\n]{0,90}?--
 def published(text: str, *, hints: Hints, url: str | None, fetched: datetime | None = None) -> Published | None:
     """The publication date with its evidence; None where nothing says it. Impossible and future dates are refused."""
     stamp = _stamp(text, hints.language, fetched)
-    stated = _metadata(hints, fetched)
+    stated = _stated(hints.published, hints.language, fetched)
     if stamp is not None and stated is not None and stamp.start <= stated.start and stated.end <= stamp.end:
         return stated if stated.end - stated.start < stamp.end - stamp.start else stamp
     if stamp is not None or stated is not None:
@@ -43,6 +43,23 @@ def published(text: str, *, hints: Hints, url: str | None, fetched: datetime | N
     return _from_url(url or hints.canonical, fetched) or _dateline(text, hints.language, fetched) or _near_top(
         text, hints.language, fetched
     )  # fmt: skip
+
+
+def updated(text: str, first: Published | None, *, hints: Hints, fetched: datetime | None = None) -> Published | None:
+    """When the article was last changed: what its metadata say, else the later date in the line of its stamp."""
+    stated = _stated(hints.modified, hints.language, fetched)
+    if stated is not None or first is None or first.how != "stamp" or first.span is None:
+        return stated
+    start = text.rfind("\n", 0, first.span.start) + 1
+    end = text.find("\n", first.span.end)
+    line = text[start : len(text) if end < 0 else end]
+    parts = re.finditer(r"[^|]+", line) if len(line) <= _STAMP_LINE else iter(())
+    said = [(when.interval(), part.start(), when) for part in parts
+            for when in written(part.group(), language=hints.language)]  # fmt: skip
+    if len(said) != 2:
+        return None
+    (last, at, when) = max(said, key=lambda found: found[:2])
+    return _of(when, "stamp", start + at, fetched) if last > (first.start, first.end) else None
 
 
 def _possible(start: datetime, end: datetime, fetched: datetime | None) -> bool:
@@ -91,9 +108,9 @@ def _mostly_date(line: str, dates: Sequence[Written]) -> bool:
     return letters <= _STAMP_LETTERS and not (letters > 4 and sentence)
 
 
-def _metadata(hints: Hints, fetched: datetime | None) -> Published | None:
+def _stated(said: str | None, language: str | None, fetched: datetime | None) -> Published | None:
     """What the page, the feed or the JSON says: ISO 8601, RFC 822, seconds since 1970, or a local form."""
-    value = (hints.published or "").strip()
+    value = (said or "").strip()
     if not value:
         return None
     instant = _instant(value)
@@ -101,7 +118,7 @@ def _metadata(hints: Hints, fetched: datetime | None) -> Published | None:
         start = instant.astimezone(UTC)
         made = Published(start=start, end=start + timedelta(seconds=1), how="metadata", day=instant.date())
         return made if _possible(made.start, made.end, fetched) else None
-    dates = written(value, language=hints.language)
+    dates = written(value, language=language)
     return _of(dates[0], "metadata", None, fetched) if len(dates) == 1 else None
 
 

@@ -1,7 +1,8 @@
 """What a language is: one TOML file each (`xx.toml`), read by every stage that needs it.
 
 Adding a language is adding a file; no code names one. Each section has one reader: `[identification]`, `[sentences]`,
-`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`.
+`[moments]`, `[numbers]`, `[quotes]`, `[names]` the modules of `enrich`, `[furniture]` and `[dates]` those of `clean`,
+`[corrections]` that of `lineage`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from importlib import resources
 from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
 from synoptic.languages.sections import (
+    Corrections,
     Era,
     Example,
     Furniture,
@@ -28,6 +30,7 @@ from synoptic.languages.sections import (
 from synoptic.records import record
 
 __all__ = [
+    "Corrections",
     "Era",
     "Example",
     "Furniture",
@@ -61,6 +64,7 @@ class Language:
     identification: Identification = Identification()
     sentences: Sentences = Sentences()
     furniture: Furniture = Furniture()
+    corrections: Corrections = Corrections()
     moments: Moments
     numbers: Numbers = Numbers()
     quotes: Quotes = Quotes()

@@ -87,6 +87,16 @@ class Furniture:
 
 
 @record
+class Corrections:
+    """How an article says that it was corrected, in lower case."""
+
+    labels: tuple[str, ...] = ()
+    """What such a note begins with, before a colon or dash or alone: "correction"."""
+    phrases: tuple[str, ...] = ()
+    """What stands in no other sentence: "an earlier version of this"."""
+
+
+@record
 class OtherCalendar:
     """The months of a calendar that stands beside the Gregorian one."""
 

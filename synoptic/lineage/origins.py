@@ -1,30 +1,25 @@
-"""How many independent origins a story has: copies verified pair by pair, then folded under where they come from."""
+"""How many independent origins a story has: versions folded, copies verified pair by pair, each under its parent."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
+from synoptic.lineage import unseen
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.copies import frequent
-from synoptic.lineage.direction import direction, reversed_direction
+from synoptic.lineage.corrections import corrections, notes
+from synoptic.lineage.direction import reversed_direction
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import Reading, read
-from synoptic.lineage.relations import Relation, relations, share
+from synoptic.lineage.relations import relations, share
+from synoptic.lineage.revisions import revision, same_article
+from synoptic.lineage.trees import SOURCE, Article, Graph, Related, Tree, graph, parts, related
 from synoptic.lineage.wording import Frequent, wording
-from synoptic.records import Copy, Credit, Direction, Document, Edit, Lineage, Origin
-from synoptic.text import fold
+from synoptic.records import Copy, Document, Lineage, Origin, Versions
 from synoptic.vectors import Matrix
-
-DIRECTED = 0.4
-"""Most that direction evidence adds to a parent's share of the child: a credited source wins over a sister copy that
-is a few sentences nearer, not over one that holds half a text more."""
-HEAD = 80
-"""Characters of the telling in which a dateline's credit stands."""
 
 
 def trace(
@@ -40,102 +35,129 @@ def trace(
     (`pile.survey`), those of the story itself unless given.
     """
     ordered = sorted(documents, key=lambda d: d.article.id)
-    if len(ordered) < 2:
-        return Lineage(story=story, copies=(), origins=tuple(_origin([d], []) for d in ordered))
     phrases = frequent([wording(d) for d in ordered]) if often is None else often
     readings = [read(d, sentences[d.article.id], frequent=phrases) for d in ordered]
-    found = relations(readings)
-    folding = [r for r in found if r.folds]
+    articles = _articles(readings)
+    owner = {document: number for number, article in enumerate(articles) for document in article}
+    found = [related(readings, r) for r in relations(readings) if owner[r.a] != owner[r.b]]
     copies: list[Copy] = []
     origins: list[Origin] = []
-    for members in _components(len(readings), folding):
-        tree = _tree(readings, members, [r for r in folding if r.a in members])
-        copies += tree
-        origins.append(_origin([readings[i].document for i in sorted(members)], tree))
-    lifted = [_direct(readings, r) for r in found if not r.folds]
-    copies += [_copy(readings, d, forward=d.direction.log_odds >= 0) for d in lifted]
+    links = [(owner[r.relation.a], owner[r.relation.b]) for r in found]
+    for part in parts(len(articles), links):
+        tree = _tree(readings, articles, part, found)
+        copies += tree.copies
+        origins += tree.origins
     origins.sort(key=lambda o: (-len(o.documents), o.head))
-    return Lineage(story=story, copies=tuple(copies), origins=tuple(origins))
+    versions = tuple(_versions(readings, article, found) for article in articles if len(article) > 1)
+    return Lineage(story=story, copies=tuple(copies), origins=tuple(origins), versions=versions)
 
 
-def _components(count: int, relations: Sequence[Relation]) -> list[set[int]]:
-    group = list(range(count))
-
-    def top(i: int) -> int:
-        while group[i] != i:
-            group[i] = group[group[i]]
-            i = group[i]
-        return i
-
-    for relation in relations:
-        group[top(relation.a)] = top(relation.b)
-    members: dict[int, set[int]] = defaultdict(set)
-    for i in range(count):
-        members[top(i)].add(i)
-    return [members[k] for k in sorted(members)]
+def _articles(readings: Sequence[Reading]) -> list[Article]:
+    """Every article with the numbers of its versions, first to last."""
+    several = {group[0]: tuple(group) for group in same_article(readings)}
+    later = {n for group in several.values() for n in group[1:]}
+    return [several.get(n, (n,)) for n in range(len(readings)) if n not in later]
 
 
-class _Directed(NamedTuple):
-    """A relation with its direction and edits worked out, a as the origin."""
+class _Traced(NamedTuple):
+    """One part of a story: its origins, and its copies as records."""
 
-    relation: Relation
-    edits: tuple[Edit, ...]
-    direction: Direction
-
-
-def _tree(readings: Sequence[Reading], members: set[int], relations: Sequence[Relation]) -> list[Copy]:
-    """Each copy under its likeliest parent: from the most upstream text outwards, nearest relation first."""
-    directed = [_direct(readings, r) for r in relations]
-
-    odds: dict[int, float] = dict.fromkeys(members, 0.0)
-    for d in directed:
-        odds[d.relation.a] += d.direction.log_odds
-        odds[d.relation.b] -= d.direction.log_odds
-    root = max(members, key=lambda i: (round(odds[i], 6), readings[i].lengths.sum(), readings[i].document.article.id))
-    placed, found = {root}, []
-    while len(placed) < len(members):
-        edge = max(
-            (d for d in directed if (d.relation.a in placed) != (d.relation.b in placed)),
-            key=lambda d: (_strength(readings, d, placed), d.relation.a, d.relation.b),
-        )
-        found.append(_copy(readings, edge, forward=edge.relation.a in placed))
-        placed |= {edge.relation.a, edge.relation.b}
-    return found
+    origins: list[Origin]
+    copies: list[Copy]
 
 
-def _direct(readings: Sequence[Reading], relation: Relation) -> _Directed:
-    a, b = readings[relation.a], readings[relation.b]
-    steps = edits(a, b, relation.beads)
-    return _Directed(relation, steps, direction(a, b, steps))
+def _tree(
+    readings: Sequence[Reading], articles: Sequence[Article], part: Sequence[int], found: Sequence[Related]
+) -> _Traced:
+    """Each article of a part under its likeliest parent: another article, an unseen source, or none."""
+    inside = graph(readings, articles, part, found)
+    tree, source = inside.heaviest(), None
+    if len(part) > 1:
+        for one in unseen.supposed(readings, articles, inside, found):
+            other = inside.heaviest(one.node)
+            if other.weight > tree.weight and sum(p == SOURCE for p in other.parents.values()) >= one.least:
+                tree, source = other, one
+    tops = {article: _top(tree, article) for article in part}
+    origins = []
+    for top in sorted(set(tops.values())):
+        members = [a for a in part if tops[a] == top]
+        origins.append(_origin(readings, articles, tree, members, source if top == SOURCE else None))
+    return _Traced(origins, list(_copies(readings, articles, inside, tree, found)))
 
 
-def _strength(readings: Sequence[Reading], edge: _Directed, placed: set[int]) -> float:
-    """How much of the child the parent explains, with what direction evidence says."""
-    r = edge.relation
-    forward = r.a in placed
-    child, parts = (readings[r.b], [x.b for x in r.beads]) if forward else (readings[r.a], [x.a for x in r.beads])
-    odds = edge.direction.log_odds if forward else -edge.direction.log_odds
-    near = _nearness(child, readings[r.a if forward else r.b], r)
-    return share(child, parts) + near + DIRECTED * math.tanh(odds / 2)
+def _top(tree: Tree, article: int) -> int:
+    """The origin that the article goes back to."""
+    head = _head(tree, article)
+    return SOURCE if tree.parents[head] == SOURCE else head
 
 
-def _nearness(child: Reading, parent: Reading, relation: Relation) -> float:
-    """How literally the child follows this parent: share of its word runs, or likeness of meaning in a translation."""
-    if relation.kind == "translation":
-        return float(np.mean([bead.score for bead in relation.beads])) if relation.beads else 0.0
-    return float(np.isin(child.runs, parent.runs).mean()) if len(child.runs) else 0.0
+def _origin(
+    readings: Sequence[Reading], articles: Sequence[Article], tree: Tree, members: Sequence[int],
+    source: unseen.Supposed | None,
+) -> Origin:  # fmt: skip
+    """The members under their head in its last version; of an unseen source's copies, the longest stands for it."""
+    heads = [a for a in members if tree.parents[a] < 0]
+    head = max(heads, key=lambda a: (readings[articles[a][-1]].lengths.sum(), -a))
+    ids = [[readings[d].document.article.id for d in articles[a]] for a in members]
+    return Origin(
+        head=readings[articles[head][-1]].document.article.id,
+        documents=tuple(sorted(i for versions in ids for i in versions)),
+        unseen=source is not None,
+        name=None if source is None else source.name,
+        direct=() if source is None else tuple(sorted(readings[articles[a][-1]].document.article.id for a in heads)),
+        because=() if source is None else source.because,
+    )
 
 
-def _copy(readings: Sequence[Reading], edge: _Directed, *, forward: bool) -> Copy:
+def _copies(
+    readings: Sequence[Reading], articles: Sequence[Article], inside: Graph, tree: Tree, found: Sequence[Related]
+) -> Iterator[Copy]:
+    """The tree's edges; besides, what two origins have in common, and two copies of one unseen source, by the nearest
+    pair of each.
+    """
+    for child, parent in tree.parents.items():
+        if parent >= 0:
+            step = inside.edges[parent, child][1]
+            yield _copy(readings, step.related, forward=step.forward)
+    owner = {d: a for a in inside.articles for d in articles[a]}
+    # A copy of an unseen source stands for itself and what is under it, like an origin.
+    heads = {a: _head(tree, a) for a in inside.articles}
+    best: dict[tuple[int, int], Related] = {}
+    for one in found:
+        if one.relation.a in owner:
+            a, b = sorted((heads[owner[one.relation.a]], heads[owner[one.relation.b]]))
+            if a != b and ((a, b) not in best or _common(readings, one) > _common(readings, best[a, b])):
+                best[a, b] = one
+    for pair in sorted(best):
+        r, odds = best[pair].relation, best[pair].direction.log_odds
+        # Where nothing tells which came first, the longer text stands on the origin's side.
+        longer = readings[r.a].lengths.sum() >= readings[r.b].lengths.sum()
+        yield _copy(readings, best[pair], forward=odds > 0 or (odds == 0 and bool(longer)))
+
+
+def _head(tree: Tree, article: int) -> int:
+    """The article's last ancestor among the articles."""
+    while tree.parents[article] >= 0:
+        article = tree.parents[article]
+    return article
+
+
+def _common(readings: Sequence[Reading], one: Related) -> float:
+    """How much the two sides have in common, as shares of both."""
+    r = one.relation
+    return share(readings[r.a], [x.a for x in r.beads]) + share(readings[r.b], [x.b for x in r.beads])
+
+
+def _copy(readings: Sequence[Reading], one: Related, *, forward: bool) -> Copy:
     """The relation as a record, a as the origin when `forward`."""
-    r = edge.relation
+    r = one.relation
     if forward:
-        origin, copy, beads, steps, verdict = r.a, r.b, r.beads, edge.edits, edge.direction
+        origin, copy, beads, steps, verdict = r.a, r.b, r.beads, one.edits, one.direction
     else:
         origin, copy = r.b, r.a
         beads = sorted(Bead(x.b, x.a, x.score) for x in r.beads)
         steps = edits(readings[origin], readings[copy], beads)
-        verdict = reversed_direction(edge.direction)
+        verdict = reversed_direction(one.direction)
     return Copy(
         origin=readings[origin].document.article.id,
         copy=readings[copy].document.article.id,
@@ -149,40 +171,21 @@ def _copy(readings: Sequence[Reading], edge: _Directed, *, forward: bool) -> Cop
     )
 
 
-def _origin(members: Sequence[Document], tree: Sequence[Copy]) -> Origin:
-    """The members under one head; where all credit one agency that is not among them, the head is only its copy."""
-    children = {c.copy for c in tree}
-    head = next(d.article.id for d in members if d.article.id not in children)
-    agency = _absent_agency(members) if len(members) > 1 else None
-    return Origin(
-        head=head,
-        documents=tuple(sorted(d.article.id for d in members)),
-        unseen=agency is not None,
-        name=agency,
+def _versions(readings: Sequence[Reading], article: Article, found: Sequence[Related]) -> Versions:
+    """The article's versions with what each changed, and which of its copies took that over."""
+    revisions = [revision(readings[before], readings[after]) for before, after in pairwise(article)]
+    bearers: dict[int, dict[int, Sequence[Bead]]] = defaultdict(dict)
+    for one in found:
+        r = one.relation
+        if r.a in article:
+            bearers[r.b][r.a] = r.beads
+        elif r.b in article:
+            bearers[r.a][r.b] = [Bead(x.b, x.a, x.score) for x in r.beads]
+    ids = tuple(readings[d].document.article.id for d in article)
+    return Versions(
+        head=ids[-1],
+        documents=ids,
+        revisions=tuple(revisions),
+        corrections=corrections(readings, article, revisions, bearers),
+        notes=tuple(n for d in article for n in notes(readings[d].document)),
     )
-
-
-def _absent_agency(members: Sequence[Document]) -> str | None:
-    """The agency that at least two members of one language carry in credit line or dateline, and none of them is."""
-    outlets = {fold(d.article.outlet or "") for d in members}
-    carriers: Counter[tuple[str, str]] = Counter()
-    names: dict[str, str] = {}
-    for document in members:
-        carried = {
-            fold(c.name): c.name for c in document.article.credits if c.kind == "agency" and _carried(document, c)
-        }
-        names |= carried
-        carriers.update((document.language, name) for name in carried)
-    absent = sorted(names[name] for (_, name), count in carriers.items() if count >= 2 and name not in outlets)
-    return absent[0] if absent else None
-
-
-def _carried(document: Document, credit: Credit) -> bool:
-    """Whether the credit says whose text this is, rather than whom it cites."""
-    if credit.span is None or not document.sentences:
-        return False
-    at = credit.span.start
-    if any(f.span.start <= at < f.span.end for f in document.article.furniture):
-        return True
-    first = document.sentences[0].span.start
-    return first <= at < first + HEAD

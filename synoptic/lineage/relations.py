@@ -53,12 +53,12 @@ def _same_language(readings: Sequence[Reading]) -> list[Relation]:
     for i, j, common in copies.copies([r.wording for r in readings]):
         a, b = readings[i], readings[j]
         if a.document.language == b.document.language or UNKNOWN in (a.document.language, b.document.language):
-            beads = _same_sentences(a, b, align(compared(a, b)))
+            beads = same_sentences(a, b, align(compared(a, b)))
             relations.append(_copy_relation(i, j, a, b, common, beads))
     return relations
 
 
-def _same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]:
+def same_sentences(a: Reading, b: Reading, beads: Sequence[Bead]) -> list[Bead]:
     """Beads whose sides are one sentence, edited; alignment alone also pairs sentences that merely answer."""
     kept = []
     for bead in beads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from synoptic.present.cast import Outlets, columns, lead, lookup, outlet, outlets, title
+from synoptic.present.cast import Outlets, articles, columns, lead, outlet, outlets, title
 from synoptic.present.tongues import Tongue, tongue
 from synoptic.records import Document, Rejected, Report, Synopsis, record
 
@@ -61,8 +61,8 @@ def index(report: Report, documents: Mapping[str, Document], names: Mapping[str,
 
 
 def _entry(synopsis: Synopsis, documents: Mapping[str, Document], href: str) -> Entry:
-    held = [lookup(m.document, documents, synopsis.story.id) for m in synopsis.story.members]
     cast = columns(synopsis, documents)
+    held = [m.document for column in cast for m in articles(column.members)]
     first = lead(cast).document
     codes = [d.language for d in held]
     return Entry(

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from synoptic.present import accounts, dates, panes, speakers, texts, words
+from synoptic.present import accounts, branches, dates, panes, speakers, texts, words
 from synoptic.present.alignments import alignments
-from synoptic.present.cast import columns, dated, folded, lead, outlet, outlets, short_ids, title
+from synoptic.present.cast import articles, columns, counts, dated, folded, lead, outlet, outlets, short_ids, title
 from synoptic.present.characters import shown
 from synoptic.present.drawings.lineage import lineage
 from synoptic.present.drawings.timeline import timeline
@@ -39,6 +39,8 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
     members = tuple(m for column in cast for m in column.members)
     passages = Passages(members)
     copies = tuple(c for c in synopsis.lineage.copies if {c.origin, c.copy} <= passages.members.keys())
+    revisions = tuple(r for versions in synopsis.lineage.versions for r in versions.revisions)
+    trees = branches.branches(cast, synopsis.lineage)
     aligned = alignments(copies)
     lines = accounts.lines(synopsis.statements, cast, aligned, passages)
     events = sorted(synopsis.timeline, key=lambda e: (e.start, e.end))
@@ -50,12 +52,19 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
         "columns_lead": lead(cast).siglum,
         "members": members,
         "dated": dated(members),
-        "outlets": outlets(m.document for m in members),
+        "outlets": outlets(m.document for m in articles(members)),
+        "counts": counts(cast),
+        "articles": articles(members),
+        "documents": documents,
         "tongues": _tongues(synopsis, documents),
         "lines": lines,
         "alone": accounts.alone(synopsis.statements, cast, aligned, passages),
         "copies": copies,
-        "lineage": lineage(cast, copies),
+        "compared": (*copies, *revisions),
+        "numbers": {id(c): n for n, c in enumerate((*copies, *revisions), start=1)},
+        "trees": trees,
+        "common": branches.besides(cast, synopsis.lineage, trees),
+        "lineage": lineage(cast, copies, revisions),
         "speakers": speakers.speakers(synopsis.statements, synopsis.entities, aligned, passages),
         "events": events,
         "timeline": timeline(tuple(events), members),
@@ -66,7 +75,8 @@ def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> dict[str, o
 
 def _tongues(synopsis: Synopsis, documents: Mapping[str, Document]) -> list[tuple[object, int]]:
     """The story's languages with their number of articles, the most frequent first."""
-    codes = [documents[m.document].language for m in synopsis.story.members]
+    older = {d for v in synopsis.lineage.versions for d in v.documents if d != v.head}
+    codes = [documents[m.document].language for m in synopsis.story.members if m.document not in older]
     return [(tongue(code), codes.count(code)) for code in sorted(set(codes), key=lambda c: (-codes.count(c), c))]
 
 
@@ -92,7 +102,8 @@ def _templates() -> jinja2.Environment:
     )
     environment.globals.update(
         words=words, dates=dates, title=title, outlet=outlet, tongue=tongue, web_address=web_address, rows=panes.rows,
-        differences=panes.differences, folded=folded,
+        differences=panes.differences, folded=folded, uptake=branches.uptake,
+        reworded=branches.reworded, read=branches.read, identity=id,
     )  # fmt: skip
     return environment
 

@@ -11,18 +11,20 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from synoptic.present import dates, panes, words
-from synoptic.present.cast import Column, Member, columns, lead, outlet, outlets, title
+from synoptic.present import panes, words
+from synoptic.present.cast import Column, Member, columns, counts, lead
 from synoptic.present.characters import bare
+from synoptic.present.naming import END as _END
+from synoptic.present.naming import ISOLATE as _ISOLATE
+from synoptic.present.naming import facts as _facts
+from synoptic.present.naming import isolated as _isolated
+from synoptic.present.naming import name as _name
 from synoptic.present.tongues import tongue
 from synoptic.records import Copy, Document, Passage, Reason, Report, Synopsis
 
 # Words that differ carry signs besides colour, those of wdiff; "changed" gets braces of its own.
 _SIGNS = {"dropped": ("[-", "-]"), "added": ("{+", "+}"), "changed": ("{~", "~}")}
 _STYLES = {"dropped": "red strike", "added": "green underline", "changed": "yellow"}
-# Isolates keep a right-to-left cell from reordering its neighbour in terminals that know bidirectional text (UAX 9,
-# X5a); in those that do not, they have no width.
-_ISOLATE, _END = "\u2067", "\u2069"
 
 
 def stories(report: Report) -> Iterator[RenderableType]:
@@ -44,14 +46,9 @@ def stories(report: Report) -> Iterator[RenderableType]:
 
 def _story(synopsis: Synopsis, documents: Mapping[str, Document]) -> Iterator[RenderableType]:
     cast = columns(synopsis, documents)
-    members = [m for column in cast for m in column.members]
-    counts = (
-        words.count(len(members), "article"), str(outlets(m.document for m in members)),
-        words.count(len(synopsis.story.languages), "language"), words.count(len(cast), "origin"),
-    )  # fmt: skip
     yield Rule(style="dim")
     yield Text(_name(lead(cast).document), style="bold")
-    yield Text(" · ".join(counts))
+    yield Text(", ".join(counts(cast)))
     yield Text()
     yield from (_member(column, member) for column in cast for member in column.members)
 
@@ -70,21 +67,6 @@ def _member(column: Column, member: Member) -> RenderableType:
 
 def _line(name: str, facts: str) -> Text:
     return Text.assemble(name, (facts, "dim"))
-
-
-def _name(document: Document) -> str:
-    return _isolated(bare(title(document)[0]), tongue(document.language).direction)
-
-
-def _facts(document: Document) -> str:
-    published = document.article.published
-    when = "undated" if published is None else dates.interval(published.start, published.end)
-    spoken = tongue(document.language)
-    return f"{_isolated(bare(outlet(document)), spoken.direction)}, {bare(spoken.name)}, {when}"
-
-
-def _isolated(text: str, direction: str) -> str:
-    return f"{_ISOLATE}{text}{_END}" if direction == "rtl" and text else text
 
 
 def compare(origin: Document, copy: Document, found: Copy | None) -> Iterator[RenderableType]:

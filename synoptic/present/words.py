@@ -26,13 +26,25 @@ _FEATURES = {
     "text, two scripts": "likeness of the texts, across scripts",
     "names and figures": "likeness of names and figures",
     "days apart": "days between publication",
+    "same address": "the same address",
+    "same slug at one outlet": "the same outlet, and the same name in the address",
+    "versions between them": "versions between them",
+    "read at its address": "hours from one reading of the address to the other",
+    "last change": "hours from one last change, as stated, to the other",
+    "note of a correction": "a note of a correction that the other text lacks",
+    "the later version has all and more": "sentences more, while nothing is missing",
+    "credit to a source not among the articles": "articles that carry its credit",
+    "shared passages that no one article has all of": "passages that several articles share and no one has all of",
 }
 _SHARES = {"containment"}
-_FLAGS = {"explicit credit", "name rendered as a word", "fragment translated in isolation", "dropped hedge"}
+_FLAGS = {
+    "explicit credit", "name rendered as a word", "fragment translated in isolation", "dropped hedge", "same address",
+    "same slug at one outlet", "versions between them", "note of a correction",
+}  # fmt: skip
 
 COPY_ROLES = {
     "verbatim": "verbatim copy of", "edited": "edited copy of", "excerpt": "excerpt of",
-    "translation": "translation of",
+    "translation": "translation of", "revision": "later version of",
 }  # fmt: skip
 PUBLISHED = {
     "stamp": "date stamp in the text", "metadata": "the page's metadata", "url": "the address",
@@ -91,6 +103,38 @@ def confidence(value: float) -> str:
 def kind(found: Copy) -> str:
     """What sort of copy it is, as a noun: "translation", "verbatim copy"."""
     return COPY_ROLES.get(found.kind, found.kind).removesuffix(" of")
+
+
+def descent(found: Copy, origin: str) -> str:
+    """How one article was made from another: the kind, how much, and which came first, with the odds."""
+    if found.direction.verdict == "unclear":
+        made = f"{kind(found)} of {origin}, or the reverse"
+        first = "which came first is unclear"
+    else:
+        made = f"{COPY_ROLES.get(found.kind, found.kind)} {origin}"
+        caution = ", or an earlier version of it that is not here," if found.direction.unseen_parent else ""
+        first = f"{origin}{caution} came first, {odds(found.direction.log_odds)}"
+    shares = f"{percent(found.share_of_copy)} of it from {origin}, {percent(found.share_of_origin)} of {origin} in it"
+    return f"{made}: {shares}; {first}"
+
+
+def common(found: Copy, origin: str, copy: str) -> str:
+    """What two articles have in common that are no copies of each other."""
+    first = "which came first is unclear"
+    if found.direction.verdict != "unclear":
+        first = f"{origin} came first, {odds(found.direction.log_odds)}"
+    of_copy, of_origin = percent(found.share_of_copy), percent(found.share_of_origin)
+    return f"{copy} and {origin}: {of_copy} of {copy} stands in {origin}, {of_origin} of {origin} in {copy}; {first}"
+
+
+def source(name: str | None) -> str:
+    """What to call a source that is not among the articles."""
+    return f"{name}, not among the articles" if name else "a source that no article names, not among the articles"
+
+
+READINGS = {
+    "earlier": "has the earlier reading", "later": "has the later reading", "unclear": "cannot be told",
+}  # fmt: skip
 
 
 def verdict(direction: Direction, origin: str, copy: str) -> str:

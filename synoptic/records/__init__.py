@@ -9,13 +9,14 @@ from synoptic.records.clean import Article, Credit, Furniture, FurnitureKind, Pu
 from synoptic.records.enrich import Document, Grain, Mention, Moment, Quantity, Quote, Sentence
 from synoptic.records.form import record
 from synoptic.records.group import Membership, Passage, Reason, Story
-from synoptic.records.lineage import Change, Copy, Direction, Edit, Lineage, Origin
+from synoptic.records.lineage import Change, Copy, Correction, Direction, Edit, Lineage, Origin, Uptake, Versions
 from synoptic.records.present import Entity, Event, Report, Statement, Synopsis, Telling
 
 __all__ = [
     "Article",
     "Change",
     "Copy",
+    "Correction",
     "Credit",
     "Direction",
     "Document",
@@ -46,5 +47,7 @@ __all__ = [
     "Story",
     "Synopsis",
     "Telling",
+    "Uptake",
+    "Versions",
     "record",
 ]

@@ -73,6 +73,12 @@ class Article:
     credits: tuple[Credit, ...]
     language_hint: str | None = None
     alternates: tuple[tuple[str, str], ...] = ()
+    canonical: str | None = None
+    """The address that the page itself calls its own, where it names one."""
+    updated: Published | None = None
+    """When it was last changed, where the page or its metadata say so."""
+    fetched: datetime | None = None
+    """When this text was taken from its address, where the container says so."""
 
 
 Refusal = Literal[

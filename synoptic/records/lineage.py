@@ -6,7 +6,7 @@ from typing import Literal
 
 from synoptic.records.clean import Span
 from synoptic.records.form import record
-from synoptic.records.group import Reason
+from synoptic.records.group import Passage, Reason
 
 
 @record
@@ -49,7 +49,8 @@ class Copy:
 
     origin: str
     copy: str
-    kind: Literal["verbatim", "edited", "excerpt", "translation"]
+    kind: Literal["verbatim", "edited", "excerpt", "translation", "revision"]
+    """"revision" between two versions of one article only (`Versions.revisions`)."""
     share_of_origin: float
     """How much of the origin stands in the copy, 0 to 1, by characters of aligned sentences."""
     share_of_copy: float
@@ -65,10 +66,53 @@ class Origin:
 
     head: str
     documents: tuple[str, ...]
+    """The article in all its versions, and all that is folded under it."""
     unseen: bool
     """True where the common source itself is not among the articles; `head` is then its nearest copy."""
     name: str | None
     """What the articles call the unseen source (an agency), where they do."""
+    direct: tuple[str, ...] = ()
+    """The articles made straight from the unseen source, `head` among them; none where it is not unseen."""
+    because: tuple[Reason, ...] = ()
+    """The evidence for the unseen source: credit lines, or passages that its copies share and none has all of."""
+
+
+@record
+class Uptake:
+    """Which reading of a corrected passage one copy carries."""
+
+    document: str
+    reading: Literal["earlier", "later", "unclear"]
+    passage: Passage | None
+    """Where the copy tells it; None where it does not tell it, or it cannot be found."""
+
+
+@record
+class Correction:
+    """A passage that a later version of an article tells otherwise, and which reading each copy carries."""
+
+    what: str
+    """The weightiest thing that changed, as `Change.what` names it."""
+    changes: tuple[Change, ...]
+    """All that changed in the passage; `before` stands in the earlier version, `after` in the later one."""
+    earlier: tuple[Passage, ...]
+    later: tuple[Passage, ...]
+    uptake: tuple[Uptake, ...]
+
+
+@record
+class Versions:
+    """One article as it stood at different times: neither copies nor origins of their own."""
+
+    head: str
+    """The last version: what the outlet stands by now."""
+    documents: tuple[str, ...]
+    """First to last, as far as `Copy.direction` of the revisions goes."""
+    revisions: tuple[Copy, ...]
+    """Each version as made from the one before it; their `because` says why both are one article."""
+    corrections: tuple[Correction, ...]
+    notes: tuple[Passage, ...]
+    """Where a version itself says that it was corrected."""
 
 
 @record
@@ -78,3 +122,4 @@ class Lineage:
     story: str
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
+    versions: tuple[Versions, ...] = ()

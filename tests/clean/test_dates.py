@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synoptic.clean.dates import infer_from_siblings, published
+from synoptic.clean.dates import infer_from_siblings, published, updated
 from synoptic.records import Article, Hints, Published
 from tests.conftest import shared
 
@@ -197,3 +197,31 @@ def test_any_text_gives_a_possible_date_or_none(text: str) -> None:
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2100, 12, 31)))
 def test_every_day_is_read_back_from_its_iso_form(when: date) -> None:
     assert day(f"{when.isoformat()}{BODY}") == when
+
+
+def changed(text: str, **hints: str) -> Published | None:
+    said = Hints(**hints)  # type: ignore[arg-type]
+    return updated(text, published(text, hints=said, url=None), hints=said)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 28 July 2022, 14:35. Updated 29 July 2022, 16:20",
+        "Publisert 28. juli 2022, kl. 14.35. Oppdatert 29. juli 2022, kl. 16.20",
+        "2022年7月28日 14:35 更新 2022年7月29日 16:20",
+        "28 يوليو 2022 | تحديث: 29 يوليو 2022",
+    ],
+)
+def test_the_later_date_of_a_stamp_line_is_the_last_change(line: str) -> None:
+    found = changed(f"Ferry waits\n{line}{BODY}")
+    assert found is not None and found.day == date(2022, 7, 29) and found.how == "stamp"
+
+
+def test_metadata_tell_the_last_change() -> None:
+    found = changed(BODY, published="2022-07-28T10:00:00Z", modified="2022-07-28T12:00:00Z")
+    assert found is not None and found.how == "metadata" and found.start == datetime(2022, 7, 28, 12, tzinfo=UTC)
+
+
+def test_a_stamp_with_one_date_tells_of_no_change() -> None:
+    assert changed(f"Ferry waits\n28 July 2022, 14:35{BODY}") is None

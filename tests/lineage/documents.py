@@ -14,18 +14,30 @@ from synoptic.text import content_id
 
 
 def document(
-    lines: Sequence[str], language: str = "en", *, name: str = "", hour: int | None = None, agency: str | None = None
+    lines: Sequence[str],
+    language: str = "en",
+    *,
+    name: str = "",
+    hour: int | None = None,
+    agency: str | None = None,
+    url: str | None = None,
+    read: int | None = None,
+    changed: int | None = None,
 ) -> Document:
-    """A document whose sentences are exactly these lines, published at that hour, carrying that agency's name."""
+    """A document whose sentences are exactly these lines, published at that hour, carrying that agency's name.
+
+    `read` and `changed` are the hours at which its address was read and its text last changed.
+    """
     text = "\n".join(lines)
     sentences, at = [], 0
     for line in lines:
         sentences.append(Sentence(span=Span(start=at, end=at + len(line)), language=language))
         at += len(line) + 1
     article = Article(
-        id=content_id(name, text), source=name, outlet=name or None, url=None, title=None, title_span=None, text=text,
+        id=content_id(name, text), source=name, outlet=name or None, url=url, title=None, title_span=None, text=text,
         furniture=(), published=None if hour is None else _at(hour), authors=(),
         credits=() if agency is None else (Credit(name=agency, kind="agency", span=Span(start=0, end=1)),),
+        updated=None if changed is None else _at(changed), fetched=None if read is None else _at(read).start,
     )  # fmt: skip
     return Document(
         article=article, language=language, sentences=tuple(sentences), quotes=(), moments=(), quantities=(),

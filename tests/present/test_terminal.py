@@ -22,7 +22,7 @@ def printed(parts: Iterable[RenderableType], *, width: int = 80) -> str:
 
 def test_stories_say_counts_roles_and_why() -> None:
     said = printed(terminal.stories(REPORT))
-    assert "7 articles · 7 outlets · 6 languages · 4 origins" in said
+    assert "7 articles, 7 outlets, 6 languages, 4 origins" in said
     assert "B¹  Le détroit de Lindvik va rouvrir" in said
     assert "Courrier du Fjord, French, 12 Mar 2031; translation of B" in said
     assert "Islands Today, English, undated; verbatim copy of B" in said

@@ -58,8 +58,8 @@ class Drawing:
     edges: tuple[Edge, ...]
 
 
-def lineage(columns: tuple[Column, ...], copies: Iterable[Copy]) -> Drawing:
-    """Where the articles, the unseen sources and the copies of a story stand."""
+def lineage(columns: tuple[Column, ...], copies: Iterable[Copy], revisions: Iterable[Copy] = ()) -> Drawing:
+    """Where the articles, the unseen sources, the copies and the versions of a story stand."""
     members = tuple(m for column in columns for m in column.members)
     here = ground(members)
     hidden = tuple(c for c in columns if c.origin.unseen)
@@ -69,7 +69,13 @@ def lineage(columns: tuple[Column, ...], copies: Iterable[Copy]) -> Drawing:
     above, rows = _above(hidden, flat)
     lanes, at, bottom = places(members, here, top=TOP + ROW * rows)
     nodes = {m.document.article.id: _node(m, at[m.document.article.id]) for m in members}
-    made = tuple(_edge(n, copy, nodes) for n, copy in enumerate(copies) if copy.origin in nodes and copy.copy in nodes)
+    # Two copies of one unseen source hang on it; what else they have in common is told below the drawing.
+    siblings = [set(c.origin.direct) for c in hidden]
+    made = tuple(
+        _edge(n, copy, nodes)
+        for n, copy in enumerate((*copies, *revisions))
+        if {copy.origin, copy.copy} <= nodes.keys() and not any({copy.origin, copy.copy} <= s for s in siblings)
+    )
     return Drawing(
         width=RIGHT + 2 * RADIUS,
         height=bottom + 12,
@@ -115,6 +121,8 @@ def _node(member: Member, at: Place) -> Node:
 
 def _unseen(column: Column, source: Node, nodes: Mapping[str, Node]) -> Iterator[Edge]:
     for member in column.members:
+        if column.origin.direct and member.document.article.id not in column.origin.direct:
+            continue
         child = nodes[member.document.article.id]
         yield Edge(
             path=_fall(source, child), kind="unseen", certain=True,
