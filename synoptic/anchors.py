@@ -31,6 +31,7 @@ _GRAM = 4
 # Relative trust in each kind of feature, chosen by sentence retrieval between English and 17 languages on the
 # development lines of NTREX (bench/quality/anchors.py prints it); a word's 4-grams share their trust.
 _NUMBER, _WORD, _SKELETON, _GRAM_WEIGHT = 2.0, 0.5, 1.0, 1.0
+_NO_KEYS = np.zeros(0, np.int32)
 _FEWEST = 4
 """Sentence pairs from which a spread can be taken; below it the median of NTREX documents is used."""
 _SMALL_SPREAD = 0.1
@@ -40,19 +41,15 @@ _DIGITS = re.compile(r"\d")
 
 def stack(texts: Sequence[str]) -> csr_matrix:
     """One sparse unit row of `2**BITS` columns a text (all zero where it has no words); no row depends on another."""
-    indices: list[int] = []
-    data: list[float] = []
-    starts = [0]
-    idf = background()
-    for text in texts:
-        counts: dict[int, float] = {}
-        for key, trust in _features(text):
-            counts[key] = counts.get(key, 0.0) + trust
-        for key in sorted(counts):
-            indices.append(key)
-            data.append((1.0 + np.log(counts[key])) * idf[key] if counts[key] > 1 else counts[key] * idf[key])
-        starts.append(len(indices))
-    matrix = csr_matrix((np.array(data, np.float32), np.array(indices, np.int32), starts), (len(texts), 1 << BITS))
+    found = [[_word_features(text[start:end]) for start, end in words(text)] for text in texts]
+    keys = np.concatenate([_NO_KEYS, *(k for row in found for k, _ in row)])
+    trust = np.concatenate([np.zeros(0), *(t for row in found for _, t in row)])
+    starts = np.cumsum([0, *(sum(len(k) for k, _ in row) for row in found)])
+    matrix = csr_matrix((trust, keys, starts), (len(texts), 1 << BITS))
+    matrix.sum_duplicates()
+    idf = background()[matrix.indices]
+    counts = matrix.data
+    matrix.data = (np.where(counts > 1, 1.0 + np.log(np.maximum(counts, 1.0)), counts) * idf).astype(np.float32)
     return unit(matrix)
 
 
@@ -99,21 +96,22 @@ def number_value(word: str) -> str | None:
     return whole if re.fullmatch(r"\d+([.,٫]\d+)?", whole) else None
 
 
-def _features(text: str) -> Iterable[tuple[int, float]]:
-    for start, end in words(text):
-        word = text[start:end]
-        yield from _word_features(word)
-
-
 @functools.lru_cache(maxsize=1 << 16)
-def _word_features(word: str) -> tuple[tuple[int, float], ...]:
+def _word_features(word: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    """Buckets and trust of the word's features."""
+    found = list(_features(word))
+    return np.array([key for key, _ in found], np.int32), np.array([trust for _, trust in found], np.float64)
+
+
+def _features(word: str) -> Iterable[tuple[int, float]]:
     value = number_value(word)
     if value is not None:
         # One-digit figures are as often spelled out; they say little.
-        return ((_bucket("#" + value), _NUMBER if len(value) > 1 else _NUMBER / 2),)
-    if is_unspaced(word):
-        return tuple(_unspaced_features(word))
-    return tuple(_spaced_features(word))
+        yield _bucket("#" + value), _NUMBER if len(value) > 1 else _NUMBER / 2
+    elif is_unspaced(word):
+        yield from _unspaced_features(word)
+    else:
+        yield from _spaced_features(word)
 
 
 def _spaced_features(word: str) -> Iterable[tuple[int, float]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from synoptic import __version__
 from synoptic.acquire import acquire
@@ -13,13 +15,16 @@ from synoptic.enrich import encoder, enrich
 from synoptic.enrich.together import one_key_a_name, together
 from synoptic.errors import InputError
 from synoptic.group import group
-from synoptic.lineage import trace
+from synoptic.lineage import Frequent, survey, trace
 from synoptic.present.synopsis import synopsis
-from synoptic.records import Copy, Document, Raw, Rejected, Relation, Report, Story
+from synoptic.records import Copy, Document, Raw, Rejected, Relation, Report, Story, Synopsis
 from synoptic.settings import Settings
 from synoptic.vectors import Matrix
+from synoptic.workers import cores, each
 
 MADE_BY = f"synoptic {__version__}"
+MANY = 400
+"""Articles from which work is spread over the processors: starting a worker costs what twenty articles cost."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is."""
@@ -37,25 +42,47 @@ def report(
     tell = progress or _silent
     tell("reading", 0, 0)
     articles, rejected = clean(raws, settings=settings)
-    documents = []
-    for number, article in enumerate(articles):
-        tell("enriching", number, len(articles))
-        documents.append(enrich(article, made_by=MADE_BY))
+    processes = settings.processes or (cores() if len(articles) >= MANY else 1)
+    documents: list[Document] = []
+    for document in each(partial(enrich, made_by=MADE_BY), articles, processes=processes):
+        tell("enriching", len(documents), len(articles))
+        documents.append(document)
     tell("grouping", 0, 1)
     sentences = vectors_of(documents)
-    stories = group(documents, sentences)
+    pile = survey(documents)
+    stories = group(documents, sentences, copies=pile.copies)
     documents = _dated(documents, stories)
     by_id = {d.article.id: d for d in documents}
-    found = []
-    for number, story in enumerate(stories):
-        tell("comparing", number, len(stories))
-        members = [by_id[m.document] for m in story.members]
-        lineage = trace(story.id, one_key_a_name(members), sentences, words=encoder.load().summed)
-        by_id |= {d.article.id: d for d in together(members, lineage)}
-        members = [by_id[m.document] for m in story.members]
-        found.append(synopsis(story, members, lineage, sentences, made_by=MADE_BY))
+    told = [_told(story, by_id, sentences) for story in stories]
+    laid_out: list[Synopsis] = []
+    for members, found in each(partial(_lay_out, often=pile.frequent), told, processes=processes):
+        tell("comparing", len(laid_out), len(stories))
+        by_id |= {d.article.id: d for d in members}
+        laid_out.append(found)
     read = tuple(by_id[d.article.id] for d in documents)
-    return Report(made_by=MADE_BY, documents=read, rejected=rejected, stories=tuple(found))
+    return Report(made_by=MADE_BY, documents=read, rejected=rejected, stories=tuple(laid_out))
+
+
+class _Told(NamedTuple):
+    """A story with all that laying it out needs."""
+
+    story: Story
+    documents: tuple[Document, ...]
+    vectors: tuple[Matrix, ...]
+
+
+def _told(story: Story, by_id: Mapping[str, Document], sentences: Mapping[str, Matrix]) -> _Told:
+    ids = [m.document for m in story.members]
+    return _Told(story, tuple(by_id[i] for i in ids), tuple(sentences[i] for i in ids))
+
+
+def _lay_out(told: _Told, *, often: Frequent) -> tuple[tuple[Document, ...], Synopsis]:
+    """The story's documents read together, and its synopsis."""
+    sentences = {d.article.id: v for d, v in zip(told.documents, told.vectors, strict=True)}
+    named = one_key_a_name(told.documents)
+    lineage = trace(told.story.id, named, sentences, words=encoder.load().summed, often=often)
+    members = together(told.documents, lineage)
+    return members, synopsis(told.story, members, lineage, sentences, made_by=MADE_BY)
 
 
 def vectors_of(documents: Sequence[Document]) -> dict[str, Matrix]:

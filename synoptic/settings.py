@@ -16,3 +16,6 @@ class Settings:
     """Characters of one HTML page with all its markup: the heaviest news pages have a few million."""
     largest_file: int = 256 * 1024 * 1024
     """Bytes of one input file that are read into memory at once; containers are streamed and not bound by it."""
+    processes: int = 0
+    """Processes that read articles and lay stories out; 0 for one a processor, and one alone for a small pile. The
+    report is the same with any number."""

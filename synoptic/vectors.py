@@ -79,8 +79,18 @@ def similarity(a: Matrix, b: Matrix, *, among: Matrix | None = None) -> Matrix:
             f"vectors of {a.shape[1]}, {b.shape[1]} and (background) {others.shape[1]} dimensions can't be compared"
         )
         raise InputError(f"{message}: encode both sides with one encoder, and give its background as `among`")
-    cosines = a @ b.T
-    crowds = _crowd(cosines, a @ others.T)[:, None] + _crowd(cosines.T, b @ others.T)[None]
+    return margins(a @ b.T, nearest(a, among=others), nearest(b, among=others))
+
+
+def nearest(rows: Matrix, *, among: Matrix | None = None) -> Matrix:
+    """The highest cosines of each row with sentences at large, at most `NEIGHBOURS` a row, in no order."""
+    cosines = rows @ (background() if among is None else among).T
+    return np.partition(cosines, -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:] if cosines.shape[1] > NEIGHBOURS else cosines
+
+
+def margins(cosines: Matrix, near_a: Matrix, near_b: Matrix) -> Matrix:
+    """What `similarity` gives, from the sentences' cosines and what is `nearest` to either side's among others."""
+    crowds = _crowd(cosines, near_a)[:, None] + _crowd(cosines.T, near_b)[None]
     return np.asarray(cosines - crowds / 2, np.float32)
 
 
@@ -97,7 +107,7 @@ def document_similarity(a: Matrix, b: Matrix, *, among: Matrix | None = None) ->
 
 def crowd(rows: Matrix) -> NDArray[np.float32]:
     """How near each row is to sentences at large: its mean cosine to its nearest neighbours in the background."""
-    return np.asarray(_crowd(np.zeros((len(rows), 0), np.float32), rows @ background().T), np.float32)
+    return np.asarray(nearest(rows).mean(axis=1), np.float32)
 
 
 def _crowd(cosines: Matrix, others: Matrix) -> Matrix:
@@ -105,5 +115,5 @@ def _crowd(cosines: Matrix, others: Matrix) -> Matrix:
     count = min(NEIGHBOURS, cosines.shape[1] + others.shape[1])
     if not count:
         return np.zeros(len(cosines), np.float32)
-    both = [np.partition(m, -count, axis=1)[:, -count:] if m.shape[1] > count else m for m in (cosines, others)]
-    return np.asarray(np.partition(np.concatenate(both, axis=1), -count, axis=1)[:, -count:].mean(axis=1))
+    both = np.concatenate((cosines, others), axis=1)
+    return np.asarray(np.partition(both, -count, axis=1)[:, -count:].mean(axis=1))

@@ -13,6 +13,7 @@ from synoptic.acquire import acquire
 from synoptic.errors import InputError
 from synoptic.pipeline import pair, report, run
 from synoptic.records import Raw
+from synoptic.settings import Settings
 from tests.acquire.test_warc import Archive
 from tests.stories.gold import EXAMPLES, made
 
@@ -24,6 +25,12 @@ def test_the_same_articles_in_any_order_give_the_same_bytes() -> None:
     raws = list(acquire([ARTICLES]))
     random.Random(7).shuffle(raws)
     assert codec.encode(report(raws)) == codec.encode(made())
+
+
+def test_any_number_of_processes_gives_the_same_bytes() -> None:
+    files = [ARTICLES / name for name in ("vestnett-bru.txt", "uferbote-bruecke.txt", "mys-chelnokov.txt")]
+    alone, spread = (run(files, settings=Settings(processes=n)) for n in (1, 2))
+    assert codec.encode(alone) == codec.encode(spread)
 
 
 def test_nothing_is_lost_between_reading_and_report() -> None:

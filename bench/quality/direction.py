@@ -78,7 +78,7 @@ def takes() -> None:
     texts = [(at, lines) for at, r in dated[:ARTICLES] if 3 <= len(lines := sentences(r["text"])) <= 40]
     readings = [reading(lines, "en", names=False) for _, lines in texts]
     counts: Counter[str] = Counter()
-    for i, j in copies.candidates(readings):
+    for i, j in copies.candidates([r.wording for r in readings]):
         gap = abs(texts[i][0] - texts[j][0])
         if timedelta() < gap <= SAME_STORY:
             early, late = (i, j) if texts[i][0] < texts[j][0] else (j, i)

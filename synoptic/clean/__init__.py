@@ -41,10 +41,11 @@ def clean(
     laid_out = [repeats.Laid(key, _outlet(raw), text, lines.split(text)) for key, (raw, text) in texts.items()]
     common = repeats.shared(laid_out)
     drafts = [_draft(laid, texts[laid.id][0], common.get(laid.id, frozenset())) for laid in laid_out]
-    learned: dict[str, Kind] = {}
+    announced: dict[str, Kind] = {}
     for draft in sorted(drafts, key=lambda d: d.laid.id):
         for name, kind in cited_in.announced(draft.laid.text, draft.laid.lines, draft.furniture).items():
-            learned.setdefault(name, kind)
+            announced.setdefault(name, kind)
+    learned = cited_in.learn(announced)
     articles = [_article(draft, *texts[draft.laid.id], learned=learned) for draft in drafts]
     return (
         tuple(sorted(articles, key=lambda a: (a.source, a.id))),
@@ -96,7 +97,7 @@ def _draft(laid: repeats.Laid, raw: Raw, common: frozenset[repeats.Words]) -> _D
     return _Draft(laid, _with_stamp(marked, published, laid.lines), headline, published)
 
 
-def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Known) -> Article:
+def _article(draft: _Draft, raw: Raw, text: str, *, learned: cited_in.Learned) -> Article:
     found = draft.laid.lines, draft.furniture
     authors, cited = cited_in.find(text, *found, learned=learned, stated=raw.hints.authors)
     agencies = (credit.name for credit in cited if credit.kind == "agency")

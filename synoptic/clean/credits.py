@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from synoptic.clean import phrases
 from synoptic.clean.lines import Line, folded, is_capitalised
@@ -42,25 +43,43 @@ _DATELINE = re.compile(
 )
 _SHARED = re.compile(r"\s*(?:[/,、，;|+&]|\s[–—-]\s)\s*")
 
-Known = Mapping[str, Kind]
+
+class Learned(NamedTuple):
+    """The names that the pile's articles announce as an agency's or a medium's."""
+
+    kinds: Mapping[str, Kind]
+    words: Mapping[tuple[str, ...], Kind]
+    """The same by their words."""
+    unspaced: Mapping[str, Kind]
+    """Those in scripts without spaces, and in Hangul, which joins particles."""
+
+
+def learn(kinds: Mapping[str, Kind]) -> Learned:
+    """These names ready to be looked for, once for all articles."""
+    split = {tuple(word.text for word in read(name, 0, len(name))): kind for name, kind in kinds.items()}
+    joined = {name: kind for name, kind in kinds.items() if is_unspaced(name) or "\uac00" <= name[0] <= "\ud7a3"}
+    return Learned(kinds, split, joined)
+
+
+NOTHING = Learned({}, {}, {})
 
 
 def announced(text: str, lines: Sequence[Line], furniture: Sequence[Furniture]) -> dict[str, Kind]:
     """The names that this article announces as an agency's or a medium's; other articles of the pile may rely on it."""
-    found = _once([*_in_text(text, {}), *_in_lines(text, lines, furniture)])
+    found = _once([*_in_text(text, NOTHING), *_in_lines(text, lines, furniture)])
     return {credit.name: credit.kind for credit in found if credit.kind != "author" and len(credit.name) >= 3}
 
 
 def find(
-    text: str, lines: Sequence[Line], furniture: Sequence[Furniture], *, learned: Known, stated: Sequence[str]
+    text: str, lines: Sequence[Line], furniture: Sequence[Furniture], *, learned: Learned, stated: Sequence[str]
 ) -> tuple[tuple[Credit, ...], tuple[Credit, ...]]:
     """Authors, and the agencies and media cited; sorted by where they stand. `stated` are the authors of metadata."""
     cited = _in_text(text, learned) + _in_lines(text, lines, furniture) + _in_furniture(lines, furniture, learned)
     cited = _once(cited)
-    sources = {credit.name for credit in cited} | set(learned)
+    sources = {credit.name for credit in cited}
     authors: list[Credit] = []
     for credit in _bylines(lines, furniture):
-        if credit.name in sources or _known(credit.name) is not None:
+        if credit.name in sources or credit.name in learned.kinds or _known(credit.name) is not None:
             cited.append(Credit(name=credit.name, kind=_known(credit.name) or "agency", span=credit.span))
         else:
             authors.append(credit)
@@ -68,7 +87,7 @@ def find(
     authors += [
         Credit(name=name, kind="author")
         for name in stated
-        if folded(name) not in held and name not in sources and _known(name) is None
+        if folded(name) not in held and name not in sources and name not in learned.kinds and _known(name) is None
     ]
     return tuple(_once(authors)), tuple(_once(cited))
 
@@ -98,11 +117,10 @@ def _known(name: str) -> Kind | None:
     return known.names.get(tuple(name.split())) or known.unspaced.get(name)
 
 
-def _in_text(text: str, learned: Known) -> list[Credit]:
+def _in_text(text: str, learned: Learned) -> list[Credit]:
     """Names announced or cited in the running text."""
     known = lexicon()
     found = read(text, 0, min(len(text), _READ))
-    taught = {tuple(word.text for word in read(name, 0, len(name))): kind for name, kind in learned.items()}
     marks = _marks(found)
     credits_: list[Credit] = []
     index = 0
@@ -117,7 +135,7 @@ def _in_text(text: str, learned: Known) -> list[Credit]:
             if span is not None:
                 credits_.append(_credit(text, span, "medium"))
         else:
-            credits_ += _named(text, found, index, taught, marks)
+            credits_ += _named(text, found, index, learned.words, marks)
         index += 1
     return credits_ + _unspaced(text[:_READ], learned)
 
@@ -232,7 +250,7 @@ def _named(
     return []
 
 
-def _unspaced(text: str, learned: Known) -> list[Credit]:
+def _unspaced(text: str, learned: Learned) -> list[Credit]:
     """Names in scripts without spaces (and Hangul, which joins particles): quoted, ended like an agency's, or known."""
     known = lexicon()
     credits_: list[Credit] = []
@@ -250,9 +268,7 @@ def _unspaced(text: str, learned: Known) -> list[Credit]:
         told = known.cited.match(text, match.end())
         if told is not None and len(match[0]) >= 3:
             credits_.append(_credit(text, match.span(), "agency"))
-    for written, kind in {**known.unspaced, **learned}.items():
-        if not is_unspaced(written) and not "\uac00" <= written[0] <= "\ud7a3":
-            continue
+    for written, kind in {**known.unspaced, **learned.unspaced}.items():
         start = text.find(written)
         around = text[max(0, start - 6) : start] + "\n" + text[start + len(written) : start + len(written) + 8]
         if start >= 0 and known.cited.search(around) is not None:
@@ -316,7 +332,7 @@ def _is_source(name: str) -> bool:
     return not initials and (is_capitalised(name) or not is_cased(name[0]) or (name.islower() and len(name) <= 5))
 
 
-def _in_furniture(lines: Sequence[Line], furniture: Sequence[Furniture], learned: Known) -> list[Credit]:
+def _in_furniture(lines: Sequence[Line], furniture: Sequence[Furniture], learned: Learned) -> list[Credit]:
     """Known names in short lines of furniture: "Cairo – MENA", "Agencies / Reuters"."""
     starts = {f.span.start for f in furniture if f.kind in ("byline", "repeated", "other", "stamp")}
     credits_ = []
@@ -325,7 +341,7 @@ def _in_furniture(lines: Sequence[Line], furniture: Sequence[Furniture], learned
             continue
         for piece in _SHARED.split(line.text):
             bare = piece.strip(" .()")
-            kind = (learned.get(bare) or _known(bare)) if len(bare) < len(line.text) else None
+            kind = (learned.kinds.get(bare) or _known(bare)) if len(bare) < len(line.text) else None
             if kind is not None:
                 at_ = line.start + line.text.index(bare)
                 credits_.append(Credit(name=bare, kind=kind, span=Span(start=at_, end=at_ + len(bare))))

@@ -39,6 +39,8 @@ class Lexicon(NamedTuple):
     demonyms: frozenset[str]
     endings: re.Pattern[str]
     cited: re.Pattern[str]
+    longest: dict[str, int]
+    """Words of the longest of the first three's phrases that begins with this word; few words begin one."""
 
 
 @functools.cache
@@ -73,9 +75,12 @@ def lexicon() -> Lexicon:
                 unspaced.setdefault(name, kind)
             else:
                 names.setdefault(tuple(name[start:end] for start, end in words(name)), kind)
+    longest: dict[str, int] = {}
+    for known_words in (*roles, *cites, *tells):
+        longest[known_words[0]] = max(longest.get(known_words[0], 0), len(known_words))
     return Lexicon(
         roles, frozenset(cites), frozenset(tells), names, unspaced, frozenset(starters), frozenset(demonyms),
-        _any_of(tails), _any_of(unspaced_cites),
+        _any_of(tails), _any_of(unspaced_cites), longest,
     )  # fmt: skip
 
 
@@ -91,8 +96,12 @@ def _folded(phrase: str) -> tuple[str, ...]:
 def _key(found: list[Word], index: int, count: int) -> tuple[str, ...]:
     # A single short word keeps its accents: without them, Vietnamese "tờ" is English "to".
     if count == 1 and len(found[index].key) <= 3:
-        return (unicodedata.normalize("NFC", found[index].text.casefold()),)
+        return (_accented(found[index]),)
     return tuple(word.key for word in found[index : index + count])
+
+
+def _accented(word: Word) -> str:
+    return unicodedata.normalize("NFC", word.text.casefold())
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -106,7 +115,9 @@ def read(text: str, start: int, end: int) -> list[Word]:
 
 def at(found: list[Word], index: int, known: Container[tuple[str, ...]]) -> int:
     """How many words from `index` make the longest phrase that is known; 0 where none does."""
-    for count in range(min(4, len(found) - index), 0, -1):
+    longest, word = lexicon().longest, found[index]
+    most = max(longest.get(word.key, 0), longest.get(_accented(word), 0) if len(word.key) <= 3 else 0)
+    for count in range(min(4, most, len(found) - index), 0, -1):
         if _key(found, index, count) in known:
             return count
     return 0

@@ -15,8 +15,8 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from synoptic import languages
 from synoptic.records import Span
+from synoptic.records.enrich import UNKNOWN
 
-UNKNOWN = "und"
 _SAMPLE = (
     20_000  # characters of an article that are looked at: NTREX's articles have 1,000 to 8,000 and are told by them
 )

@@ -22,6 +22,8 @@ from synoptic.vectors import Matrix
 
 LONGEST = 30.0
 """Days after which more time says no more."""
+BLOCK = 8_192
+"""Pairs whose words are compared at once; bounds memory."""
 FEATURES = (
     "sentences alike", "meaning alike", "words alike in one language", "words alike across languages",
     "names and figures alike", "one language", "days apart",
@@ -63,13 +65,12 @@ def profile(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> P
 
 def compare(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
     """Features of the document pairs (a[k], b[k]): one row a pair, columns as in `FEATURES`."""
-    alike = [_best_matches(of, int(i), int(j)) for i, j in zip(a, b, strict=True)]
     one = of.languages[a] == of.languages[b]
     words_alike = _cosines(of.words, a, b)
     apart = np.nan_to_num(np.abs(of.days[a] - of.days[b]), nan=0.0)
     return np.column_stack(
         [
-            np.array(alike, np.float64).reshape(-1),
+            _best_matches(of, a, b),
             np.einsum("ij,ij->i", of.meaning[a], of.meaning[b]),
             words_alike * one,
             words_alike * ~one,
@@ -98,13 +99,26 @@ def _weights() -> tuple[float, NDArray[np.float64]]:
     return float(data["bias"]), np.array([data["weights"][name] for name in FEATURES])
 
 
-def _best_matches(of: Profile, i: int, j: int) -> float:
-    """Mean margin of each sentence's best match in the other document, both ways."""
-    a, b = of.sentences[i], of.sentences[j]
-    if not len(a) or not len(b):
-        return 0.0
-    scores = a @ b.T - (of.crowds[i][:, None] + of.crowds[j][None]) / 2
-    return float((scores.max(axis=1).mean() + scores.max(axis=0).mean()) / 2)
+def _best_matches(of: Profile, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Mean margin of each sentence's best match in the other document, both ways; 0 where one has no sentence.
+
+    All that one document is compared with is compared at once.
+    """
+    found = np.zeros(len(a))
+    sizes = np.array([len(r) for r in of.sentences], np.int64)
+    filled = np.flatnonzero((sizes[a] > 0) & (sizes[b] > 0))
+    filled = filled[np.argsort(a[filled], kind="stable")]
+    for pairs in np.split(filled, np.flatnonzero(np.diff(a[filled])) + 1):
+        if len(pairs):
+            i, others = int(a[pairs[0]]), b[pairs]
+            rows = np.concatenate([of.sentences[j] for j in others])
+            crowds = np.concatenate([of.crowds[j] for j in others])
+            starts = np.cumsum(sizes[others]) - sizes[others]
+            scores = of.sentences[i] @ rows.T - (of.crowds[i][:, None] + crowds[None]) / 2
+            one_way = np.maximum.reduceat(scores, starts, axis=1).mean(axis=0)
+            other_way = np.add.reduceat(scores.max(axis=0), starts) / sizes[others]
+            found[pairs] = (one_way + other_way) / 2
+    return found
 
 
 def _centred(rows: Sequence[Matrix]) -> Matrix:
@@ -121,9 +135,11 @@ def _unit(rows: Matrix) -> Matrix:
 
 
 def _cosines(rows: csr_matrix, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
-    if not len(a):
-        return np.zeros(0)
-    return np.asarray(rows[a].multiply(rows[b]).sum(axis=1), np.float64).ravel()
+    parts = [
+        np.asarray(rows[a[k : k + BLOCK]].multiply(rows[b[k : k + BLOCK]]).sum(axis=1), np.float64).ravel()
+        for k in range(0, len(a), BLOCK)
+    ]
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _telling(document: Document) -> str:

@@ -5,7 +5,8 @@ Average linkage lets no single chance resemblance join two stories, as connected
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,58 +27,103 @@ FAR = -6.0
 """Log-odds assumed for pairs that are no candidates: they share next to nothing."""
 
 
-def group(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> tuple[Story, ...]:
+def group(
+    documents: Sequence[Document], sentences: Mapping[str, Matrix], *, copies: Iterable[tuple[str, str]] = ()
+) -> tuple[Story, ...]:
     """Every document in exactly one story, a story of one where it stands alone; in any order of the documents.
 
-    `sentences` holds each document's sentence vectors, by its id.
+    `sentences` holds each document's sentence vectors, by its id; `copies` pairs of ids of which one has text of the
+    other: these are always in one story.
     """
     ordered = sorted(documents, key=lambda d: d.article.id)
     if not ordered:
         return ()
     of = profile(ordered, sentences)
-    a, b = pairs(of)
+    number = {d.article.id: k for k, d in enumerate(ordered)}
+    tied = np.array([sorted((number[x], number[y])) for x, y in copies], np.int64).reshape(-1, 2)
+    a, b = _with(pairs(of), tied, len(ordered))
     features = compare(of, a, b)
     odds = log_odds(features)
-    labels = _labels(len(ordered), a, b, odds)
+    labels = _labels(Weighed(a, b, odds), _components(len(ordered), tied[:, 0], tied[:, 1]))
+    members = np.argsort(labels, kind="stable")
+    edges = np.searchsorted(labels[members], np.arange(int(labels.max()) + 2))
+    inside = np.flatnonzero(labels[a] == labels[b])
+    inside = inside[np.argsort(labels[a[inside]], kind="stable")]
+    cuts = np.searchsorted(labels[a[inside]], np.arange(len(edges)))
     stories = []
-    for label in range(int(labels.max()) + 1):
-        members = np.flatnonzero(labels == label)
-        inside = (labels[a] == label) & (labels[b] == label)
-        stories.append(
-            _story([ordered[i] for i in members], members, (a[inside], b[inside], features[inside], odds[inside]))
-        )
+    for label in range(len(edges) - 1):
+        numbers, own = members[edges[label] : edges[label + 1]], inside[cuts[label] : cuts[label + 1]]
+        stories.append(_story([ordered[i] for i in numbers], numbers, (a[own], b[own], features[own], odds[own])))
     return tuple(sorted(stories, key=lambda s: (-len(s.members), s.id)))
 
 
-def _labels(count: int, a: NDArray[np.int64], b: NDArray[np.int64], odds: NDArray[np.float64]) -> NDArray[np.int64]:
-    near = odds > JOIN
-    graph = csr_matrix((np.ones(int(near.sum())), (a[near], b[near])), (count, count))
-    _, component = connected_components(graph, directed=False)
+class Weighed(NamedTuple):
+    """Pairs of documents (a[k], b[k]) and the log-odds that they tell of one event."""
+
+    a: NDArray[np.int64]
+    b: NDArray[np.int64]
+    odds: NDArray[np.float64]
+
+
+def _with(
+    found: tuple[NDArray[np.int64], NDArray[np.int64]], tied: NDArray[np.int64], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The pairs with the tied ones among them, sorted, each once."""
+    keys = np.unique(np.concatenate((found[0] * count + found[1], tied[:, 0] * count + tied[:, 1])))
+    a, b = np.divmod(keys, count)
+    return a, b
+
+
+def _components(count: int, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.int64]:
+    graph = csr_matrix((np.ones(len(a)), (a, b)), (count, count))
+    return np.asarray(connected_components(graph, directed=False)[1], np.int64)
+
+
+def _labels(pairs: Weighed, tied: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The story of each document, from 0; documents with one number in `tied` are in one story."""
+    count = len(tied)
+    near = pairs.odds > JOIN
+    first = np.unique(tied, return_index=True)[1][tied]
+    ends = np.concatenate((pairs.a[near], np.arange(count))), np.concatenate((pairs.b[near], first))
+    component = _components(count, *ends)
+    order = np.argsort(component, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(component[order])) + 1)
+    within = np.flatnonzero(component[pairs.a] == component[pairs.b])
+    within = within[np.argsort(component[pairs.a[within]], kind="stable")]
+    cuts = np.searchsorted(component[pairs.a[within]], np.arange(len(parts) + 1))
     labels = np.zeros(count, np.int64)
     fresh = 0
-    for part in range(int(component.max()) + 1):
-        members = np.flatnonzero(component == part)
-        inner = _linked(members, a, b, odds) if len(members) > 2 else np.zeros(len(members), np.int64)
+    for part, members in enumerate(parts):
+        own = within[cuts[part] : cuts[part + 1]]
+        inner = np.zeros(len(members), np.int64)
+        if len(members) > 2:
+            inner = _linked(members, Weighed(pairs.a[own], pairs.b[own], pairs.odds[own]), tied[members])
         labels[members] = inner + fresh
         fresh += int(inner.max()) + 1
     return labels
 
 
-def _linked(
-    members: NDArray[np.int64], a: NDArray[np.int64], b: NDArray[np.int64], odds: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    """Labels from 0 of one connected part, split where its average link is too weak."""
-    place = {int(m): k for k, m in enumerate(members)}
+def _linked(members: NDArray[np.int64], pairs: Weighed, tied: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Labels from 0 of one connected part (sorted numbers), split where its average link is too weak."""
     size = len(members)
-    distance = np.full((size, size), -FAR)
-    for i, j, value in zip(a, b, odds, strict=True):
-        if int(i) in place and int(j) in place:
-            distance[place[int(i)], place[int(j)]] = distance[place[int(j)], place[int(i)]] = -max(float(value), FAR)
-    condensed = distance[np.triu_indices(size, 1)]
+    condensed = np.full(size * (size - 1) // 2, -FAR)
+    condensed[_place(np.searchsorted(members, pairs.a), np.searchsorted(members, pairs.b), size)] = -np.maximum(
+        pairs.odds, FAR
+    )
+    lowest = condensed.min()
+    order = np.argsort(tied, kind="stable")
+    for held in np.split(order, np.flatnonzero(np.diff(tied[order])) + 1):
+        i, j = np.triu_indices(len(held), 1)
+        condensed[_place(held[i], held[j], size)] = lowest - 1  # joined before any others
     lowest = condensed.min()
     merged = linkage(condensed - lowest, "average")
     labels: NDArray[np.int64] = fcluster(merged, -JOIN - lowest, "distance").astype(np.int64) - 1
     return labels
+
+
+def _place(i: NDArray[np.int64], j: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Where the pair (i, j), i < j, stands in the upper triangle of a matrix, row by row."""
+    return i * size - i * (i + 1) // 2 + j - i - 1
 
 
 def _story(

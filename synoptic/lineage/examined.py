@@ -124,7 +124,7 @@ def reasons(readings: Sequence[Reading], pair: Examined) -> tuple[Reason, ...]:
 def _pairs(readings: Sequence[Reading]) -> list[tuple[int, int]]:
     if len(readings) <= STORY:
         return list(combinations(range(len(readings)), 2))
-    return sorted({*copies.candidates(readings), *_neighbours(readings)})
+    return sorted({*copies.candidates([r.wording for r in readings]), *_neighbours(readings)})
 
 
 def _neighbours(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from synoptic.lineage.reading import Reading
 from synoptic.lineage.translations import Told, told
 from synoptic.lineage.weighing import chances, table
 from synoptic.records import Label
+from synoptic.records.enrich import UNKNOWN
 from synoptic.text import quoted
 
 TOLD = (
@@ -66,7 +67,8 @@ class Measured(NamedTuple):
 
 def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
     """The figures of a pair; `pair` is how their sentences compare."""
-    one = a.document.language == b.document.language
+    languages = {a.document.language, b.document.language}
+    one = len(languages) == 1 or UNKNOWN in languages  # a text in no known language is no translation
     said = [_said(r) if one else np.zeros(len(r.texts), bool) for r in (a, b)]
     found = told(pair, *said)
     shares = sorted((found.of_a, found.of_b))
@@ -78,7 +80,7 @@ def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
     fewest = min(pair.cross.shape)
     if not one:
         return Measured(tuple(values), found, None, fewest)
-    words = copies.shared(a, b)
+    words = copies.shared(a.wording, b.wording)
     wording, kept = _wording(a, b, path(pair) if pair.cross.size else [])
     literal = (*sorted((words.of_a, words.of_b)), float(np.log1p(words.longest)), kept)
     return Measured((*values, *zip(LITERAL, literal, strict=True), ("wording alike", wording)), found, words, fewest)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from synoptic.lineage import unseen
 from synoptic.lineage.alignment import Bead
+from synoptic.lineage.copies import frequent
 from synoptic.lineage.corrections import corrections, notes
 from synoptic.lineage.direction import reversed_direction
 from synoptic.lineage.edits import edits
@@ -18,19 +19,28 @@ from synoptic.lineage.reading import Reading, read
 from synoptic.lineage.relations import relations, share
 from synoptic.lineage.revisions import revision, same_article
 from synoptic.lineage.trees import SOURCE, Article, Graph, Related, Tree, graph, parts, related
+from synoptic.lineage.wording import Frequent, wording
 from synoptic.records import Copy, Document, Lineage, Origin, Versions
 from synoptic.vectors import Matrix
 
 
 def trace(
-    story: str, documents: Sequence[Document], sentences: Mapping[str, Matrix], *, words: WordVectors | None = None
+    story: str,
+    documents: Sequence[Document],
+    sentences: Mapping[str, Matrix],
+    *,
+    words: WordVectors | None = None,
+    often: Frequent | None = None,
 ) -> Lineage:
     """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
 
     `sentences` holds each document's sentence vectors, by its id; `words` gives those of single words, where edits of
-    translations shall be told by them.
+    translations shall be told by them; `often` the set phrases of the pile the story is of (`pile.survey`), those of
+    the story itself unless given.
     """
-    readings = [read(d, sentences[d.article.id], known=words) for d in sorted(documents, key=lambda d: d.article.id)]
+    ordered = sorted(documents, key=lambda d: d.article.id)
+    phrases = frequent([wording(d) for d in ordered]) if often is None else often
+    readings = [read(d, sentences[d.article.id], known=words, frequent=phrases) for d in ordered]
     examined = examine(readings)
     articles = _articles(readings)
     owner = {document: number for number, article in enumerate(articles) for document in article}

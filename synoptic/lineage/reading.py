@@ -1,31 +1,26 @@
-"""A document made ready to be compared: its sentences as texts and vectors, its word runs as hashes."""
+"""A document made ready to be compared: its sentences as texts and vectors, its words as they are compared."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import xxhash
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from synoptic import anchors
 from synoptic.lineage.alignment import Comparison
 from synoptic.lineage.pieces import WordVectors
+from synoptic.lineage.wording import NOTHING, Frequent, Wording, wording
 from synoptic.records import Document, Mention, Span
-from synoptic.text import fold, is_unspaced, quoted, skeleton, words
+from synoptic.text import fold, is_unspaced, skeleton, words
 from synoptic.vectors import Matrix, crowd
 
-RUN = 3
-"""Words in a run: short enough to survive where a third of the words is changed, which longer runs and document MinHash
-miss (bench/quality/lineage.py plants such reuse)."""
 MEANING, ANCHORS = 1.0, 0.5
 """Trust in the encoder's evidence and in the anchors'; on edited NTREX .3 and .5 for the anchors align alike."""
-RUN_UNSPACED = 8
-"""Characters in a run of a script without spaces: about the length of three words."""
 
 
 class Word(NamedTuple):
@@ -60,21 +55,28 @@ class Reading(NamedTuple):
     """The number of the sentence that starts at this offset."""
     bones: Counter[str]
     """How often each word's consonants occur in the whole telling."""
-    runs: NDArray[np.uint64]
-    """Hashes of the word runs of the telling, in order."""
-    own: NDArray[np.bool_]
-    """Which runs are the writer's own words: outside quotation marks and names, which every account shares."""
     known: WordVectors | None
     """What single words mean, for aligning translated passages word by word; None: that is not done."""
+    wording: Wording
+    """The telling's words and runs as numbers."""
+
+    @property
+    def runs(self) -> NDArray[np.uint64]:
+        """Hashes of the word runs of the telling, in order."""
+        return self.wording.runs
 
 
-def read(document: Document, meaning: Matrix, *, known: WordVectors | None = None) -> Reading:
-    """The document made ready; `meaning` holds its sentences' vectors. Furniture is not in them."""
+def read(
+    document: Document, meaning: Matrix, *, known: WordVectors | None = None, frequent: Frequent = NOTHING
+) -> Reading:
+    """The document made ready; `meaning` holds its sentences' vectors, `frequent` what the whole pile says often.
+
+    Furniture is not in it.
+    """
     text = document.article.text
     texts = tuple(text[s.span.start : s.span.end] for s in document.sentences)
     vectors = anchors.stack(texts)
     found = tuple(tuple(_words(text, s.span)) for s in document.sentences)
-    hashes, own = _runs(document, found)
     return Reading(
         document=document,
         texts=texts,
@@ -87,9 +89,8 @@ def read(document: Document, meaning: Matrix, *, known: WordVectors | None = Non
         persons=_persons(document),
         numbers={s.span.start: number for number, s in enumerate(document.sentences)},
         bones=Counter(w.bones for sentence in found for w in sentence if w.bones),
-        runs=hashes,
-        own=own,
         known=known,
+        wording=wording(document, frequent=frequent),
     )
 
 
@@ -121,27 +122,3 @@ def _persons(document: Document) -> tuple[tuple[Mention, ...], ...]:
         if mention.kind == "person" and number >= 0:
             found[number].append(mention)
     return tuple(tuple(mentions) for mentions in found)
-
-
-def _runs(document: Document, sentences: Sequence[Sequence[Word]]) -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
-    shared = _shared_by_all(document)
-    starts = [start for start, _ in shared]
-    hashes: list[int] = []
-    own: list[bool] = []
-    for sentence in sentences:
-        width = RUN if any(w.bones for w in sentence) else RUN_UNSPACED
-        for i in range(len(sentence) - width + 1):
-            run = sentence[i : i + width]
-            key = " ".join(w.form for w in run)
-            hashes.append(xxhash.xxh3_64_intdigest(key.encode("utf-8", "surrogatepass")))
-            # Spans may nest (a name inside a quotation), so the few that start before are looked at.
-            near = shared[max(bisect_right(starts, run[0].span.start) - 4, 0) : bisect_right(starts, run[0].span.start)]
-            own.append(not any(run[-1].span.end <= end for _, end in near))
-    return np.array(hashes, np.uint64), np.array(own, bool)
-
-
-def _shared_by_all(document: Document) -> Sequence[tuple[int, int]]:
-    """Stretches that accounts of one event share without copying: quotations and names."""
-    spans = list(quoted(document.article.text))
-    spans += [(m.span.start, m.span.end) for m in document.mentions]
-    return sorted(spans)

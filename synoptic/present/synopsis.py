@@ -65,13 +65,13 @@ def _statements(heads: Sequence[Document], meaning: Sequence[Matrix]) -> tuple[S
     """Rows of passages that answer each other in different origins, then what each tells alone, in its order."""
     texts = [[d.article.text[s.span.start : s.span.end] for s in d.sentences] for d in heads]
     anchored = [anchors.stack(t) for t in texts]
+    near = [vectors.nearest(m) for m in meaning]
     links: list[tuple[float, tuple[int, int], tuple[int, int]]] = []
     for a in range(len(heads)):
         for b in range(a + 1, len(heads)):
             if texts[a] and texts[b]:
-                cells = _mutual_best(
-                    vectors.similarity(meaning[a], meaning[b]), (anchored[a] @ anchored[b].T).toarray()
-                )
+                margin = vectors.margins(meaning[a] @ meaning[b].T, near[a], near[b])
+                cells = _mutual_best(margin, (anchored[a] @ anchored[b].T).toarray())
                 links += [(w, (a, i), (b, j)) for w, i, j in cells]
     rows = _joined(links)
     taken = {cell for row in rows for cell in row}

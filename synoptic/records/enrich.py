@@ -8,6 +8,9 @@ from typing import Literal
 from synoptic.records.clean import Article, Span
 from synoptic.records.form import record
 
+UNKNOWN = "und"
+"""The language of a text whose language could not be told (ISO 639: undetermined): a table, a list of names."""
+
 
 @record
 class Sentence:

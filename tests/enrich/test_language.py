@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from synoptic import languages
 from synoptic.enrich import language
-from synoptic.enrich.language import UNKNOWN, identify
+from synoptic.enrich.language import identify
 from synoptic.records import Span
+from synoptic.records.enrich import UNKNOWN
 
 NEWS = {
     "ar": "وصل وزير الخارجية إلى المدينة يوم الاثنين لإجراء محادثات مع نظيره",

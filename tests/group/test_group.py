@@ -66,3 +66,11 @@ def test_a_story_has_its_members_languages_and_its_reasons() -> None:
         for member in story.members:
             for reason in member.because:
                 assert all(p.document == member.document for p in reason.passages)
+
+
+def test_an_article_with_text_of_another_is_in_its_story() -> None:
+    a, b, c = document(FERRY, name="a"), document(OTHER, name="b"), document(RIVAL, name="c")
+    apart = grouped([a, b, c])
+    tied = group([a, b, c], vectors_of([a, b, c]), copies=[(b.article.id, a.article.id)])
+    assert not any({a.article.id, b.article.id} <= {m.document for m in s.members} for s in apart)
+    assert any({a.article.id, b.article.id} <= {m.document for m in s.members} for s in tied)

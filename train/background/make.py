@@ -23,6 +23,7 @@ import numpy as np
 from safetensors.numpy import save_file
 
 from synoptic import anchors
+from synoptic.text import words
 
 DATA = Path(os.environ.get("SYNOPTIC_DATA", "../shared")) / "data" / "parallel"
 OUT = Path("synoptic/models/background/background.safetensors")
@@ -48,7 +49,9 @@ def main() -> None:
             continue
         done.add(key)
         seen[language] += 1
-        counts.setdefault(language, Counter()).update({bucket for bucket, _ in anchors._features(sentence)})
+        counts.setdefault(language, Counter()).update(
+            {bucket for start, end in words(sentence) for bucket, _ in anchors._features(sentence[start:end])}
+        )
     frequency = np.zeros(1 << anchors.BITS)
     for language, counter in counts.items():
         total = max(seen[language], 2_000)  # small samples must not make a rare word look common

@@ -1,0 +1,124 @@
+"""Work on many articles spread over the machine's cores: the same function on each item, results in order.
+
+Each worker is a Python process of its own that this program starts and feeds through pipes. Unlike the standard pools
+it never imports the caller's script again, so it works the same from scripts, notebooks and on every platform; and
+what is worked out does not depend on how many there are.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import IO, Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+PARTS = 32
+"""Parts that each worker's share is cut into: enough that they end together, few enough to send."""
+
+
+def each(function: Callable[[Item], Result], items: Sequence[Item], *, processes: int) -> Iterator[Result]:
+    """The function's result for each item, in order.
+
+    `function` is defined at the top of a module, or a `functools.partial` of such a one. With one process, or where no
+    Python can be started, the work is done here.
+    """
+    if processes < 2 or not sys.executable:
+        yield from map(function, items)
+        return
+    size = max(1, -(-len(items) // (processes * PARTS)))
+    parts = [items[k : k + size] for k in range(0, len(items), size)]
+    running = [_start() for _ in range(min(processes, len(parts)))]
+    try:
+        idle = _Idle(running)
+        with ThreadPoolExecutor(len(running) or 1) as threads:
+            for results in threads.map(partial(_ask, idle, function), parts):
+                yield from results
+    finally:
+        for worker in running:
+            _stop(worker)
+
+
+def cores() -> int:
+    """Processors that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Idle:
+    """The workers that wait for work; each is asked by one thread at a time."""
+
+    def __init__(self, workers: list[subprocess.Popen[bytes]]) -> None:
+        self._waiting = list(workers)
+        self._lock = threading.Lock()
+
+    def take(self) -> subprocess.Popen[bytes]:
+        with self._lock:
+            return self._waiting.pop()
+
+    def give(self, worker: subprocess.Popen[bytes]) -> None:
+        with self._lock:
+            self._waiting.append(worker)
+
+
+def _start() -> subprocess.Popen[bytes]:
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    command = [sys.executable, "-m", "synoptic.workers"]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)  # noqa: S603
+
+
+def _stop(worker: subprocess.Popen[bytes]) -> None:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.close()
+    worker.stdout.close()
+    worker.terminate()
+    worker.wait()
+
+
+def _ask(idle: _Idle, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    worker = idle.take()
+    try:
+        _send(worker.stdin, (function, items))
+        answer, error = _receive(worker.stdout)
+    finally:
+        idle.give(worker)
+    if error is not None:
+        raise error
+    return list(answer)
+
+
+def _send(pipe: IO[bytes] | None, message: object) -> None:
+    assert pipe is not None
+    pickle.dump(message, pipe, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes] | None) -> Any:
+    assert pipe is not None
+    return pickle.load(pipe)  # noqa: S301 -- written by our own process, through a pipe nobody else holds
+
+
+def _work() -> None:
+    """Answer until nobody asks any more. What the work prints goes to standard error, as answers take the other way."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    while True:
+        try:
+            function, items = _receive(sys.stdin.buffer)
+        except EOFError:
+            return
+        try:
+            _send(answers, ([function(item) for item in items], None))
+        except Exception as error:  # any fault of the work is raised where it was asked for
+            _send(answers, (None, error))
+
+
+if __name__ == "__main__":
+    _work()
