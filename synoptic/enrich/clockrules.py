@@ -82,11 +82,20 @@ def _timed(name: str, pattern: str) -> Rule:
     return rule(name, pattern, "published", _clock)
 
 
+_AT = "(?<=<at_hour>)"
+_OF_THE_DAY = "(?:<of|the|at>{1,2}<p:part>|(?!<of>))"
+AT_HOURS: tuple[Rule, ...] = (
+    _timed("time of day", rf"{_AT}(?:<c:clock|hm>|<h:hours>)<hour>{_OF_THE_DAY}"),
+    _timed("time of day", f"{_AT}<c:hh>{_OF_THE_DAY}"),
+)
+"""Times of day that would else be durations: "à 20 heures", but "à 2 heures de route"."""
+
 CLOCKS: tuple[Rule, ...] = (
     *(_timed("time of day", f"{marked}{_P}{_ZONE}") for marked in _MARKED),
     *(_timed("time on a day", f"{marked}{_P}{_ZONE},?<of|the>{{0,2}}{_DAY}") for marked in _STRONG),
     *(_timed("day and time", f"{_DAY},?<of|the>{{0,2}}{marked}{_ZONE}") for marked in _STRONG),
-    _timed("time of day", rf"<p:part><of|at>{{0,2}}{_FIGURE}<hour>{_ZONE}"),
+    # "morgen um 12 Uhr" is tomorrow's noon, though the word is a part of the day as well.
+    _timed("time of day", rf"(?!<deictic>)<p:part><of|at>{{0,2}}{_FIGURE}<hour>{_ZONE}"),
     rule("time of day", "(?<=<at|before_hour>)<half_to><h:hours>(?!<unit>)", "published", _half_to),
     _timed("time of day and zone", "<c:clock|hm><zone>"),
     _timed("clock", "(?<=<at>)<c:clock>"),

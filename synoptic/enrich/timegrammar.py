@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from synoptic.enrich import timewords
 from synoptic.enrich.calendar import Stretch
-from synoptic.enrich.clockrules import CLOCKS
+from synoptic.enrich.clockrules import AT_HOURS, CLOCKS
 from synoptic.enrich.daterules import DATES
 from synoptic.enrich.guards import stands
 from synoptic.enrich.relativerules import RELATIVES
@@ -26,7 +26,7 @@ def _is_foreign_digit(code: int) -> bool:
     return code > 0x7F and chr(code).isdecimal()
 
 
-RULES: tuple[Rule, ...] = (*DATES, *WEEKDAYS, *RELATIVES, *SPANS, *CLOCKS)
+RULES: tuple[Rule, ...] = (*DATES, *WEEKDAYS, *RELATIVES, *AT_HOURS, *SPANS, *CLOCKS)
 _BREAK = "|"
 _LISTING = {"-", "–", ",", "/", ".-", ".–", ".,", "./"}
 # One sign for one sign, so that offsets stay: the digits of all scripts, and the full-width marks between them.
@@ -48,6 +48,7 @@ _TELLING = frozenset(
         "decade",
         "clock",
         "hm",
+        "hh",
         "ymd",
         "dmy",
         "year",

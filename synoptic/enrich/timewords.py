@@ -148,6 +148,7 @@ _LISTS = (
     "half",
     "hour",
     "before_hour",
+    "at_hour",
     "am",
     "pm",
     "old",
@@ -278,6 +279,8 @@ def _figure(match: re.Match[str], kind: str, text: str, numbers: Numbers) -> Tok
             meanings["dm"] = parts
         if kind == "hm" or (kind == "dm" and re.fullmatch(r"\d+\D\d\d", raw)):
             meanings["hm"] = parts
+            if not re.search(r"[.,]", raw):
+                meanings["hh"] = parts
         elif raw.isdecimal():
             meanings |= _whole(raw, text, match)
     return Token(start=match.start(), end=match.end(), meanings=meanings)
@@ -374,7 +377,7 @@ def kinds(known: Words) -> list[frozenset[str]]:
     for number in (0, 7, 99, 1998):
         found[frozenset(_number_word(blank, blank, number, 2).meanings)] = None
     samples = [str(number) for number in range(101)]
-    samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
+    samples += ["1998", "2500", "3000", "1.5", "12:30", "12.30", "12h30", "2022-07-28", "28.07.2022", "XX", "Q3", "GMT"]
     samples += ["二〇二二年", "二十八日", "二十二日", "三百", "2018Q4", "5 1/2", "15.2.", "15.12."]
     samples += ["7" + mark for mark in known.language.moments.ordinal_marks]
     samples += ["32" + mark for mark in known.language.moments.ordinal_marks]

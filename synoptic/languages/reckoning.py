@@ -124,6 +124,9 @@ class Moments:
     hour: tuple[str, ...] = ()
     """What follows the figure of an hour ("Uhr")."""
     before_hour: tuple[str, ...] = ()
+    """What makes a bare figure behind it an hour ("kl.", "a las")."""
+    at_hour: tuple[str, ...] = ()
+    """What makes a figure with the word for hours a time of day and no duration ("à 20 heures", "om 8 uur")."""
     day_sign: tuple[str, ...] = ()
     """What follows the figure of a day of the month, in scripts that mark it (日)."""
     am: tuple[str, ...] = ()

@@ -378,3 +378,20 @@ def test_spans_are_ordered_lie_in_the_text_and_never_overlap(text: str, language
         assert end <= moment.span.start < moment.span.end <= len(text)
         assert (moment.start is None) == (moment.end is None)
         end = moment.span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Il arrivera demain à 20 heures.", ["2031-03-13", "2031-03-13T20:00"]),
+        ("fr", "La séance a lieu à 8h30.", ["2031-03-12T08:30"]),
+        ("fr", "La ferme est à 2 heures de route.", ["PT2H"]),
+        ("nl", "Hij komt om 8.30 uur.", ["2031-03-12T08:30"]),
+        ("nl", "Hij sliep 8 uur.", ["PT8H"]),
+        ("ru", "Он придёт в 20 часов.", ["2031-03-12T20:00"]),
+        ("de", "Er kommt morgen um 12 Uhr.", ["2031-03-13", "2031-03-13T12:00"]),
+        ("de", "Er kam am Sonntag morgen um 8 Uhr.", ["2031-03-09TMO", "2031-03-09T08:00"]),
+    ],
+)
+def test_an_hour_is_told_from_hours_and_tomorrow_from_the_morning(language: str, text: str, values: list[str]) -> None:
+    assert [m.value for m in read(text, language, date(2031, 3, 12))] == values
