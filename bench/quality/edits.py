@@ -20,8 +20,8 @@ from bench import floors
 from bench.data import jsonl
 from bench.documents import enriched
 from bench.newsroom import Done, Simulated, simulate
+from bench.planted import sentences
 from bench.quality.alignment import ntrex
-from bench.quality.lineage import sentences
 from synoptic.enrich import encoder
 from synoptic.enrich.together import one_key_a_name
 from synoptic.lineage.alignment import Bead, align
