@@ -14,6 +14,7 @@ import numpy as np
 from synoptic.lineage import across, faults, rewording, wordpairs
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.facts import side
+from synoptic.lineage.passage import Pair
 from synoptic.lineage.reading import Reading
 from synoptic.records import Change, Edit, Span
 
@@ -42,7 +43,7 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
             length, clearly = _log_ratio(len(left.words), len(right.words)), (float(-np.log(SHORTER)),) * 2
         else:
             told = None if copy.known is None else wordpairs.within(origin, copy, bead, copy.known)
-            changes = _translated(across.Pair(left, right, told), copy)
+            changes = _translated(Pair(left, right, told), copy)
             length = _log_ratio(_length(left.spans), _length(right.spans)) - ratio
             clearly = _clearly(left.spans, right.spans, told)
         kind = _kind(bead, changes, length, clearly)
@@ -61,7 +62,7 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
     return tuple(found)
 
 
-def _translated(pair: across.Pair, copy: Reading) -> list[Change]:
+def _translated(pair: Pair, copy: Reading) -> list[Change]:
     """Faults of the translation, and what differs besides them."""
     wrong = faults.faults(pair.left, pair.right, copy)
     rest = [
