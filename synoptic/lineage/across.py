@@ -51,8 +51,8 @@ def _facts(pair: Pair) -> list[Change]:
             b.remove(other)
         if what in {"number", "date"} and not (a and b):
             a, b = _unmatched(a, around[1]), _unmatched(b, around[0])
-            found += [change(what, f.span, None) for f in a if _firm(f, theirs) and not answered(pair, f.span, 0)]
-            found += [change(what, None, f.span) for f in b if _firm(f, ours) and not answered(pair, f.span, 1)]
+            found += [change(what, f.span, None) for f in a if _firm(f, theirs) and _unanswered(pair, f, 0)]
+            found += [change(what, None, f.span) for f in b if _firm(f, ours) and _unanswered(pair, f, 1)]
     return found
 
 
@@ -101,7 +101,7 @@ def _figures(listed: Sequence[Fact], there: Side) -> list[Fact]:
     return [
         f
         for f in listed
-        if f.value is None or f.value < 10 or not re.search(rf"(?<![\d.,]){f.value:.10g}(?![.,]?\d)", told)
+        if f.value is None or f.value < 10 or not re.search(rf"(?<!\d)(?<!\d[.,]){f.value:.10g}(?![.,]?\d)", told)
     ]
 
 
@@ -110,6 +110,12 @@ def _restated(pair: Pair, a: Fact, b: Fact) -> bool:
     small = all(f.what == "number" and f.value is not None and f.value < SMALL_FIGURE for f in (a, b))
     digits = [any(c.isdigit() for c in side.text(f.span)) for side, f in ((pair.left, a), (pair.right, b))]
     return small and not all(digits)
+
+
+def _unanswered(pair: Pair, fact: Fact, side: int) -> bool:
+    """Whether nothing on the other side answers the fact; for a figure, nor the stretch that it stands in."""
+    lonely = fact.what != "number" or any(overlap(fact.span, s) for s in alone(pair, side))
+    return lonely and not answered(pair, fact.span, side)
 
 
 def _firm(fact: Fact, others: Sequence[Fact]) -> bool:
@@ -188,12 +194,17 @@ def _attributions(pair: Pair) -> list[Change]:
     """Statements that one side attributes to someone and the other tells by itself."""
     found = []
     for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
-        if any(True for _ in attributions(there)) or reports(there):
-            continue
+        others = any(True for _ in attributions(there)) or reports(there)
         for told in attributions(here):
             # Thoughts and orders are put freely; what is said keeps its speaker.
             sure = told.polarity in {"said", "denied"} and names_someone(here, told.span)
             listed = any(overlap(w, told.cue) for w in reporting(here, here.spans))
-            if sure and listed and not answered(pair, told.cue, number):
+            # Where another attribution was kept, or put in, this one must be told by one side alone, speaker and all.
+            clear = not others or (pair.words is not None and any(_inside(told.span, s) for s in alone(pair, number)))
+            if sure and listed and clear and not answered(pair, told.cue, number):
                 found.append(change("attribution", *((None, told.span) if number else (told.span, None))))
     return found
+
+
+def _inside(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end

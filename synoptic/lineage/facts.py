@@ -101,6 +101,8 @@ def _one_figure(a: Fact, b: Fact) -> bool:
     """Whether two figures are one value, converted where they measure one thing in two units."""
     if a.value is None or b.value is None:
         return bool(a.keys & b.keys)
+    if (a.unit is None) != (b.unit is None) and not a.keys & b.keys:
+        return _may_measure(a, b) or _may_measure(b, a)
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return a.keys == b.keys if len(a.keys) == len(b.keys) == 2 else bool(a.keys & b.keys)
     one, two = MEASURES.get(a.unit), MEASURES.get(b.unit)
@@ -113,6 +115,19 @@ def _one_figure(a: Fact, b: Fact) -> bool:
         )
     x, y = a.value * one[1], b.value * two[1]
     return abs(x - y) <= CONVERTED * max(abs(x), abs(y))
+
+
+def _may_measure(a: Fact, b: Fact) -> bool:
+    """Whether b, of no known unit, is a in another unit of its measure, all its figures."""
+    own = MEASURES.get(a.unit or "")
+    if own is None or own[0] == "warmth":
+        return False
+    ours, theirs = ([float(key) for key in f.keys] for f in (a, b))
+    return any(
+        all(any(abs(x * own[1] - y * size) <= CONVERTED * x * own[1] for x in ours) for y in theirs)
+        for measure, size in MEASURES.values()
+        if measure == own[0] and size != own[1]
+    )
 
 
 def measures(fact: Fact) -> str | None:
@@ -179,7 +194,9 @@ def _quantity(of: Side, quantity: Quantity) -> Fact:
         # The figure alone is what changed; what is counted stands beside it.
         end = len(of.text(Span(start=span.start, end=quantity.counted.start)).rstrip()) + span.start
         span = Span(start=span.start, end=max(end, span.start + 1))
-    return Fact("number", span, keys, figure, quantity.unit)
+    counted = "" if quantity.counted is None else of.text(quantity.counted)
+    unit = quantity.unit or (counted if counted in MEASURES else None)  # "up to 25 cm" counts centimetres
+    return Fact("number", span, keys, figure, unit)
 
 
 def _name(of: Side, mention: Mention) -> Fact:
