@@ -67,8 +67,8 @@ def _common(a: Reading, one: Part, b: Reading, two: Part) -> float:
 
 def _matched(a: Reading, b: Reading, beads: Sequence[Bead]) -> Iterator[Bead]:
     """Sentences in no bead that are each other's best by their words."""
-    rows = [i for i in range(len(a.texts)) if i not in _taken(beads, 0)]
-    columns = [j for j in range(len(b.texts)) if j not in _taken(beads, 1)]
+    rows = sorted(set(range(len(a.texts))) - _taken(beads, 0))
+    columns = sorted(set(range(len(b.texts))) - _taken(beads, 1))
     if not rows or not columns:
         return
     alike = _alike(_bags(a, rows), _bags(b, columns))
@@ -80,7 +80,7 @@ def _matched(a: Reading, b: Reading, beads: Sequence[Bead]) -> Iterator[Bead]:
 
 
 def _taken(beads: Sequence[Bead], side: int) -> set[int]:
-    return {i for bead in beads for i in range(*bead[side])}
+    return {i for bead in beads for i in range(*(bead.a, bead.b)[side])}
 
 
 def _bags(reading: Reading, numbers: Sequence[int]) -> list[set[str]]:
