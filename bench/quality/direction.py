@@ -30,7 +30,7 @@ import numpy as np
 from bench.data import jsonl, sentences_of
 from bench.documents import reading
 from bench.floors import hold
-from bench.quality.lineage import sentences
+from bench.planted import sentences
 from synoptic.lineage import copies, usual
 from synoptic.lineage import direction as evidence
 from synoptic.lineage.alignment import align

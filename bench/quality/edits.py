@@ -20,11 +20,12 @@ from bench import floors
 from bench.data import jsonl
 from bench.documents import enriched
 from bench.newsroom import Done, Simulated, simulate
+from bench.planted import sentences
 from bench.quality.alignment import ntrex
-from bench.quality.lineage import sentences
 from synoptic.enrich import encoder
 from synoptic.enrich.together import one_key_a_name
-from synoptic.lineage.alignment import Bead, align
+from synoptic.lineage.aligned import aligned
+from synoptic.lineage.alignment import Bead
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import Reading, compared, read
 from synoptic.lineage.relations import relations
@@ -112,7 +113,7 @@ def _readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -
 def _found(a: Reading, b: Reading) -> tuple[Edit, ...]:
     """The edits, on the program's own alignment; whether it is a copy at all is measured in `bench.quality.lineage`."""
     found = relations([a, b])
-    beads = found[0].beads if found else align(compared(a, b))
+    beads = found[0].beads if found else aligned(a, b, compared(a, b))
     return edits(a, b, beads)
 
 

@@ -14,16 +14,14 @@ import numpy as np
 from synoptic.lineage import across, faults, rewording, wordpairs
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.facts import side
-from synoptic.lineage.reading import Reading, Word
+from synoptic.lineage.passage import Pair
+from synoptic.lineage.reading import Reading
 from synoptic.records import Change, Edit, Span
 
 Kind = Literal["kept", "reworded", "condensed", "expanded", "merged", "split", "dropped", "added"]
 
 SHORTER = 0.8
 """Share of words that a condensed passage keeps at most; an expanded one has as many times more."""
-SHARED = 0.4
-"""Share of a sentence's words that must stand in the other side, in one language, for it to be joined or split.
-Set by hand: articles and prepositions alone must not reach it."""
 CONDENSED = (0.5, -0.5, 0.45)
 """Across languages a passage is condensed where the natural log of the lengths' ratio, around the two texts' own, with
 these weights of the shares that the origin and the copy say alone, exceeds the last number; fitted on sentences of 40
@@ -35,8 +33,6 @@ EXPANDED = (-1.0, 2.0, 0.7)
 def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, ...]:
     """Every sentence of both texts, once: aligned passages in the origin's order, then what each side has alone."""
     same_language = origin.document.language == copy.document.language
-    if same_language:
-        beads = [_trimmed(origin, copy, bead) for bead in beads]
     ratio = _ratio(origin, copy, beads)
     moved = _moved(origin, beads)
     found = []
@@ -47,7 +43,7 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
             length, clearly = _log_ratio(len(left.words), len(right.words)), (float(-np.log(SHORTER)),) * 2
         else:
             told = None if copy.known is None else wordpairs.within(origin, copy, bead, copy.known)
-            changes = _translated(across.Pair(left, right, told), copy)
+            changes = _translated(Pair(left, right, told), copy)
             length = _log_ratio(_length(left.spans), _length(right.spans)) - ratio
             clearly = _clearly(left.spans, right.spans, told)
         kind = _kind(bead, changes, length, clearly)
@@ -66,29 +62,7 @@ def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, 
     return tuple(found)
 
 
-def _trimmed(origin: Reading, copy: Reading, bead: Bead) -> Bead:
-    """The bead without sentences at its ends that share too few words with the other side to be part of it."""
-    a, b = _held(origin, copy, bead.a, bead.b), bead.b
-    b = _held(copy, origin, b, a)
-    return Bead(a, b, bead.score)
-
-
-def _held(own: Reading, other: Reading, part: tuple[int, int], across_: tuple[int, int]) -> tuple[int, int]:
-    start, end = part
-    there = {w.form for w in words_of(other, across_)}
-
-    def foreign(number: int) -> bool:
-        words = own.words[number]
-        return sum(w.form in there for w in words) < SHARED * len(words)
-
-    while end - start > 1 and foreign(end - 1):
-        end -= 1
-    while end - start > 1 and foreign(start):
-        start += 1
-    return start, end
-
-
-def _translated(pair: across.Pair, copy: Reading) -> list[Change]:
+def _translated(pair: Pair, copy: Reading) -> list[Change]:
     """Faults of the translation, and what differs besides them."""
     wrong = faults.faults(pair.left, pair.right, copy)
     rest = [
@@ -168,8 +142,3 @@ def _moved(origin: Reading, beads: Sequence[Bead]) -> set[Bead]:
 def _left(count: int, parts: Sequence[tuple[int, int]]) -> list[int]:
     taken = {i for start, end in parts for i in range(start, end)}
     return [i for i in range(count) if i not in taken]
-
-
-def words_of(reading: Reading, part: tuple[int, int]) -> list[Word]:
-    """The words of a range of sentences."""
-    return [word for sentence in reading.words[slice(*part)] for word in sentence]

@@ -6,7 +6,7 @@ Tuesday that it means.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from synoptic.anchors import number_value
@@ -38,6 +38,8 @@ class Side(NamedTuple):
     words: tuple[Word, ...]
     near: tuple[Span, ...]
     """Its sentences with the one before and the one after: where a translator may have put what this one lacks."""
+    bones: Mapping[str, int]
+    """How often each word's consonants occur in the whole text."""
 
     def text(self, span: Span) -> str:
         """What stands there."""
@@ -68,6 +70,7 @@ def side(reading: Reading, part: tuple[int, int]) -> Side:
         spans=tuple(s.span for s in sentences[slice(*part)]),
         words=tuple(word for sentence in reading.words[slice(*part)] for word in sentence),
         near=tuple(s.span for s in sentences[max(part[0] - 1, 0) : part[1] + 1]),
+        bones=reading.bones,
     )
 
 
@@ -98,8 +101,10 @@ def _one_figure(a: Fact, b: Fact) -> bool:
     """Whether two figures are one value, converted where they measure one thing in two units."""
     if a.value is None or b.value is None:
         return bool(a.keys & b.keys)
+    if (a.unit is None) != (b.unit is None) and not a.keys & b.keys:
+        return _may_measure(a, b) or _may_measure(b, a)
     if a.unit is None or b.unit is None or a.unit == b.unit:
-        return bool(a.keys & b.keys)
+        return a.keys == b.keys if len(a.keys) == len(b.keys) == 2 else bool(a.keys & b.keys)
     one, two = MEASURES.get(a.unit), MEASURES.get(b.unit)
     if one is None or two is None or one[0] != two[0]:
         return False
@@ -110,6 +115,19 @@ def _one_figure(a: Fact, b: Fact) -> bool:
         )
     x, y = a.value * one[1], b.value * two[1]
     return abs(x - y) <= CONVERTED * max(abs(x), abs(y))
+
+
+def _may_measure(a: Fact, b: Fact) -> bool:
+    """Whether b, of no known unit, is a in another unit of its measure, all its figures."""
+    own = MEASURES.get(a.unit or "")
+    if own is None or own[0] == "warmth":
+        return False
+    ours, theirs = ([float(key) for key in f.keys] for f in (a, b))
+    return any(
+        all(any(abs(x * own[1] - y * size) <= CONVERTED * x * own[1] for x in ours) for y in theirs)
+        for measure, size in MEASURES.values()
+        if measure == own[0] and size != own[1]
+    )
 
 
 def measures(fact: Fact) -> str | None:
@@ -167,13 +185,18 @@ def _numbers(of: Side, spans: Sequence[Span], times: Sequence[Moment]) -> Iterat
 def _quantity(of: Side, quantity: Quantity) -> Fact:
     low, high = quantity.low, quantity.high
     figure = low if low is not None else high
-    keys = frozenset(f"{x:.10g}" for x in (low, high) if x is not None)
+    figures = [x for x in (low, high) if x is not None]
+    if quantity.approximate and len(figures) == 2:
+        figures.append(sum(figures) / 2)  # "about 40,000" is one with "40,000"
+    keys = frozenset(f"{x:.10g}" for x in figures)
     span = quantity.span
     if quantity.counted is not None and quantity.counted.start > span.start:
         # The figure alone is what changed; what is counted stands beside it.
         end = len(of.text(Span(start=span.start, end=quantity.counted.start)).rstrip()) + span.start
         span = Span(start=span.start, end=max(end, span.start + 1))
-    return Fact("number", span, keys, figure, quantity.unit)
+    counted = "" if quantity.counted is None else of.text(quantity.counted)
+    unit = quantity.unit or (counted if counted in MEASURES else None)  # "up to 25 cm" counts centimetres
+    return Fact("number", span, keys, figure, unit)
 
 
 def _name(of: Side, mention: Mention) -> Fact:

@@ -104,6 +104,11 @@ def compared(a: Reading, b: Reading) -> Comparison:
     return Comparison(cross, margin, surprise, a.inner, b.inner, a.lengths, b.lengths)
 
 
+def words_of(reading: Reading, part: tuple[int, int]) -> list[Word]:
+    """The words of a range of sentences."""
+    return [word for sentence in reading.words[slice(*part)] for word in sentence]
+
+
 def _words(text: str, span: Span) -> Iterator[Word]:
     for start, end in words(text, span.start, span.end):
         word = text[start:end]

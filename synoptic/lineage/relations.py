@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from synoptic.lineage.alignment import Bead, align
-from synoptic.lineage.edits import words_of
+from synoptic.lineage.aligned import aligned
+from synoptic.lineage.alignment import Bead
 from synoptic.lineage.examined import Examined, examine, reasons
-from synoptic.lineage.reading import Reading
+from synoptic.lineage.reading import Reading, words_of
 from synoptic.records import Kind, Reason
 
 SAME_SENTENCE = 0.3
@@ -43,7 +43,7 @@ def relations(readings: Sequence[Reading], examined: Sequence[Examined] | None =
 
 def _relation(readings: Sequence[Reading], pair: Examined) -> Relation:
     a, b = readings[pair.a], readings[pair.b]
-    beads = align(pair.pair)
+    beads = aligned(a, b, pair.pair)
     if pair.how in ("verbatim", "edited", "excerpt"):
         beads = same_sentences(a, b, beads)
     contained = max(share(a, [x.a for x in beads]), share(b, [x.b for x in beads]))

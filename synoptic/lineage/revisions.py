@@ -16,7 +16,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import numpy as np
 
-from synoptic.lineage.alignment import Bead, align
+from synoptic.lineage.aligned import aligned
+from synoptic.lineage.alignment import Bead
 from synoptic.lineage.corrections import notes
 from synoptic.lineage.direction import SPEAKS
 from synoptic.lineage.edits import edits
@@ -55,7 +56,7 @@ def same_article(readings: Sequence[Reading]) -> list[list[int]]:
 
 def revision(before: Reading, after: Reading) -> Copy:
     """The later version as made from the earlier one, with the evidence that both are one article, and its order."""
-    beads = same_sentences(before, after, align(compared(before, after)))
+    beads = same_sentences(before, after, aligned(before, after, compared(before, after)))
     return Copy(
         origin=before.document.article.id,
         copy=after.document.article.id,

@@ -58,7 +58,11 @@ def changes(left: Side, right: Side) -> list[Change]:
         for s in steps if s.tag != "equal"
     ]  # fmt: skip
     credited = _attributions(left, right, stretches)
-    found = credited + [c for c in _facts(left, right, stretches) if not (c.what == "name" and _in(c, credited))]
+    valued = _facts(left, right, stretches)
+    # "Allegedly" is a hedge or a legal state before it is hearsay.
+    held_back = [v for v in valued if v.what in {"hedge", "legal state"}]
+    credited = [c for c in credited if not any(_same_place(c, v) for v in held_back)]
+    found = credited + [c for c in valued if not (c.what == "name" and _in(c, credited))]
     found += _marks(left, right, pairs)
     told = [x for c in found for x in ((0, c.before), (1, c.after)) if x[1] is not None]
     weighty = bool(found)
@@ -87,6 +91,10 @@ def _in(change: Change, others: Sequence[Change]) -> bool:
         if other.kind != "changed"
         for a, b in ((change.before, other.before), (change.after, other.after))
     )
+
+
+def _same_place(one: Change, other: Change) -> bool:
+    return one.before == other.before and one.after == other.after
 
 
 def _around(

@@ -129,6 +129,9 @@ def test_a_change_in_one_language_is_told_by_the_weightiest_thing_in_it(
         (("en", "ja"), "The ship carried 214 people in 1987.", "船は1987年に214人を運んだ。"),
         (("en", "ar"), "The ship carried 214 people in 1987.", "حملت السفينة 214 شخصا في عام 1987."),
         (("en", "fr"), "The road is 100 miles long.", "La route est longue de 160 kilomètres."),
+        (("en", "fr"), "Up to 10 inches of rain fell.", "Il est tombé jusqu’à 25 cm de pluie."),
+        (("en", "fr"), "About 40,000 people came.", "40 000 personnes sont venues."),
+        (("en", "de"), "The German pilots strike again.", "Die Piloten in Deutschland streiken wieder."),
     ],
 )  # fmt: skip
 def test_equal_values_are_no_change_whatever_the_language(languages: tuple[str, str], before: str, after: str) -> None:
@@ -150,6 +153,11 @@ def test_equal_values_are_no_change_whatever_the_language(languages: tuple[str, 
         (("en", "nb"), "She called it “a bad day for the coast” again.",
          "Hun kalte det igjen en dårlig dag for kysten.",
          ("dropped", "quotation", "a bad day for the coast", "")),
+        (("en", "fr"), "The harbour opened in May 1987.", "Le port a ouvert en mai 1985.",
+         ("changed", "date", "May 1987", "mai 1985")),
+        (("en", "zh"), "The harbour opened on Tuesday.", "法国港口周二开放。", ("added", "name", "", "法国")),
+        (("en", "de"), "The harbour opened on Tuesday.", "Der Hafen von Frankreich wurde am Dienstag eröffnet.",
+         ("added", "name", "", "Frankreich")),
     ],
 )  # fmt: skip
 def test_other_values_are_a_change_in_any_language(
