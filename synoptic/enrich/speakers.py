@@ -16,6 +16,7 @@ from synoptic.records import Quote, Span, record
 
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
+_BRACKETS = 7  # items: a party, a place, an age
 _REACH = 24  # items to look back for a subject: longer subjects are parsing errors, and time stays linear
 
 
@@ -135,20 +136,30 @@ def _around(unit: Unit, i: int) -> set[str]:
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
-    end = cue
+    end = _before_brackets(unit, cue)
+    aside: Speaker | None = None
     for turn in range(4):
         # A comma right before the verb ends an aside; the subject may stand before it.
-        start = cue if turn == 0 and _comma_before(unit, cue) else _segment_start(unit, end, known)
+        start = end if turn == 0 and _comma_before(unit, end) else _segment_start(unit, end, known)
         speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
-        if speaker is not None:
+        if speaker is not None and not (_comma_before(unit, cue) and _is_oblique(unit, speaker.first, start, known)):
             return _apposed(unit, speaker, start, known, cast)
+        aside = aside or speaker  # "Berg, speaking in Oslo, said": Oslo only where nobody stands before
         if start == 0 or unit.items[start - 1].kind == "quote":
-            return None
+            break
         gap = unit.before(start)
         if not _COMMA & set(gap) or _STRONG & set(gap):
-            return None
+            break
         end = start
-    return None
+    return aside
+
+
+def _before_brackets(unit: Unit, cue: int) -> int:
+    """The item behind the subject where brackets stand between it and the verb ("Berg (Labour) said")."""
+    if cue == 0 or unit.before(cue).strip()[-1:] not in {")", "）"}:
+        return cue
+    opens = (i for i in range(cue - 1, max(0, cue - _BRACKETS), -1) if {"(", "（"} & set(unit.before(i)))
+    return next(opens, cue)
 
 
 def _comma_before(unit: Unit, i: int) -> bool:
@@ -199,6 +210,8 @@ def _best(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speak
 
 def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
     item = unit.items[i]
+    if item.low in known.days:
+        return None
     if item.kind == "name" and item.mention is not None:
         if item.mention.kind == "other" and i + 1 < end and unit.items[i + 1].low in known.roles:
             return None
@@ -209,6 +222,8 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
         span = Span(start=item.start, end=item.end)
         return Speaker(span=span, form="name", key=name_key([item.low]), first=i, last=i + 1)
     if item.low in known.roles:
+        if i + 1 < end and unit.items[i + 1].low in known.roles and unit.gap(i).isspace():
+            return None  # the last of several is the head: "a department official"
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
         return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)
