@@ -20,6 +20,7 @@ from synoptic.enrich.speakers import (
     right_phrase,
     right_subject,
 )
+from synoptic.enrich.weigh import believed
 from synoptic.records import Span
 
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
@@ -32,12 +33,13 @@ def attach(
     """The quotation that this verb reports, by the first pattern that fits; None where none does."""
     if known.language.quotes.verb_final:
         return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
-    return (
-        _quoted_as(unit, cue, known, cast)
-        or _backward(unit, cue, known, cast, claimed)
-        or _forward(unit, cue, known, cast, claimed, drafts)
-        or clause_before(unit, cue, known, cast)
-    )
+    made = _quoted_as(unit, cue, known, cast) or _backward(unit, cue, known, cast, claimed)
+    if made is not None:
+        return made
+    ahead = _forward(unit, cue, known, cast, claimed, drafts)
+    if ahead is not None and believed(unit, ahead, known):
+        return ahead
+    return clause_before(unit, cue, known, cast) or ahead
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:

@@ -136,6 +136,7 @@ def _around(unit: Unit, i: int) -> set[str]:
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
+    cue = _before_auxiliaries(unit, cue, known)
     end = _before_brackets(unit, cue)
     aside: Speaker | None = None
     for turn in range(4):
@@ -152,6 +153,14 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
             break
         end = start
     return aside
+
+
+def _before_auxiliaries(unit: Unit, cue: int, known: Lexicon) -> int:
+    """The first of the auxiliaries before the verb, where a comma parts them from an aside ("Berg, 40, has said")."""
+    first = cue
+    while first > 0 and cue - first < 3 and unit.items[first - 1].low in known.finite and unit.gap(first - 1).isspace():
+        first -= 1
+    return first if _comma_before(unit, first) else cue
 
 
 def _before_brackets(unit: Unit, cue: int) -> int:
