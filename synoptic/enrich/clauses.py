@@ -201,6 +201,8 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
+    if right is not None and right.form == "role" and not _adjoins(unit, right, cue, known):
+        right = None  # "charged with arming a group and …"
     if right is not None and (
         right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)
     ):
@@ -231,6 +233,11 @@ def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
     """Whether a comma or many words part the subject from the verb, so that one behind it may fit better."""
     between = unit.text[left.span.end : unit.items[cue.first].start]
     return bool(COMMA & set(between)) or cue.first - left.last > 3 or cue.first == 0
+
+
+def _adjoins(unit: Unit, right: Speaker, cue: Cue, known: Lexicon) -> bool:
+    """Whether the words behind the verb are its subject: next to it, or what is said follows them."""
+    return _followed(unit, right, known) or right.first - cue.last < 2
 
 
 def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:

@@ -113,7 +113,8 @@ def _told_by_last(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
         last = cue_at(unit, i, known)
         if last is not None and last.kind == "said" and not last.participle:
             made = attach(unit, last, known, cast, claimed, [])
-            return made is not None and made.quote.rule == "before" and made.first <= cue.first
+            covers = made is not None and made.quote.rule == "before" and made.first <= cue.first
+            return covers and made is not None and believed(unit, made, known)
     return False
 
 

@@ -222,7 +222,7 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
     if item.low in known.days:
         return None
     if item.kind == "name" and item.mention is not None:
-        if item.mention.kind == "other" and i + 1 < end and unit.items[i + 1].low in known.roles:
+        if item.mention.kind != "person" and i + 1 < end and unit.items[i + 1].low in known.roles and unit.gap(i) == " ":
             return None
         return Speaker(span=item.mention.span, form="name", key=item.mention.key, first=i, last=i + 1)
     if item.kind != "word":
