@@ -13,7 +13,7 @@ from synoptic import languages
 from synoptic.enrich import chains
 from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import behind, dash_quotes, dashed_within
-from synoptic.enrich.drafts import OBJECTS, Cue, Draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
 from synoptic.enrich.headlines import headline_quote
@@ -143,7 +143,9 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
         return None
     kind, length = match
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
-        return None
+        clause = i > 1 and known.pronoun(unit.items[i - 1].low) and COMMA & set(unit.before(i - 1))
+        if not clause:  # ", det melder Reuters"
+            return None
     if any(known.hearsay.match(unit, j) > i - j + 1 for j in range(max(0, i - 3), i)):
         return None  # "is believed to": not the subject believes; but "aurait déclaré" has a subject that speaks
     if any(known.according.match(unit.items, j) == i - j for j in range(max(0, i - 3), i - 1)):
