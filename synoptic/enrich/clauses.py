@@ -169,6 +169,11 @@ def _speaker_and_medium(
     unit: Unit, cue: Cue, saying: tuple[int, int], known: Lexicon, cast: Cast
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+    if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
+        him = unit.items[cue.last]  # "quoted him as saying"
+        key = cast.behind(him.low, known)
+        span = Span(start=him.start, end=him.end)
+        return Speaker(span=span, form="pronoun", key=key, first=cue.last, last=cue.last + 1), subject
     after = subject.last if subject is not None and subject.first >= cue.last else cue.last
     objects = (right_subject(unit, j, known, cast) for j in range(after, saying[0]))
     quoted_one = next((one for one in objects if one is not None and one.last <= saying[0]), None)

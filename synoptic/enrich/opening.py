@@ -100,6 +100,8 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     gap = unit.before(start).strip()
     item = unit.items[start]
+    if item.low in known.days and not gap:
+        return _without_opening(unit, start + 1, cue, known)  # "said Friday she would go", "testified Friday in Oslo"
     if gap:
         return (start, "bare") if _behind_comma(gap, item, cue, known) else None
     if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):

@@ -90,7 +90,8 @@ class Cast:
     def holder(self, unit: Unit, i: int) -> str | None:
         """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
 
-        Of several the one with more of the words around it, else nobody: two spokesmen are not one.
+        Of several the one with more of the words around it, else the last speaker, else nobody: two spokesmen are not
+        one.
         """
         role = unit.items[i].low
         held = self.roles.get(role) or next(
@@ -100,7 +101,9 @@ class Cast:
             return next(iter(held), None)
         near = _around(unit, i)
         scores = sorted(((len(near & words), key) for key, words in held.items()), reverse=True)
-        return scores[0][1] if scores[0][0] > scores[1][0] else None
+        if scores[0][0] > scores[1][0]:
+            return scores[0][1]
+        return self.speaker if self.speaker in held else None  # the one whom the text is with
 
     def behind(self, pronoun: str, known: Lexicon) -> str | None:
         """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
