@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.marks import Quoted
-from synoptic.enrich.speakers import Cast, Speaker, right_subject
+from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
 _DASHES = frozenset("–—―‒-")

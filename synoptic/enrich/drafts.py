@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from synoptic.enrich.cast import Speaker
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Speaker
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")

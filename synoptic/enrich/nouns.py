@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synoptic.enrich.cast import Speaker
 from synoptic.enrich.drafts import Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Speaker
 
 
 def noun_drafts(unit: Unit, drafts: Sequence[Draft], known: Lexicon) -> list[Draft]:

@@ -35,7 +35,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
-    return _without_opening(unit, start, cue, known)
+    weekday = start < len(unit.items) and unit.items[start].low in known.days and not unit.before(start).strip()
+    return _without_opening(unit, start + 1 if weekday else start, cue, known)  # "said Friday she would go"
 
 
 def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
@@ -100,8 +101,6 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None
     gap = unit.before(start).strip()
     item = unit.items[start]
-    if item.low in known.days and not gap:
-        return _without_opening(unit, start + 1, cue, known)  # "said Friday she would go", "testified Friday in Oslo"
     if gap:
         return (start, "bare") if _behind_comma(gap, item, cue, known) else None
     if cue.kind in _OPEN_KINDS and not too_short(unit, start, len(unit.items), known):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, LONGEST, OBJECTS, Content, Cue, Draft, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, left_subject, right_phrase, right_subject
+from synoptic.enrich.speakers import left_subject, right_phrase, right_subject
 
 _MARKS = COMMA | {"–", "—"}
 _CLAUSE = 10  # items of a reporting clause before its verb: "the ministry's spokeswoman for trade, M Z, said"

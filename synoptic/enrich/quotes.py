@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from synoptic import languages
 from synoptic.enrich import chains
+from synoptic.enrich.cast import Cast
 from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import behind, dash_quotes, dashed_within
 from synoptic.enrich.drafts import COMMA, OBJECTS, Cue, Draft
@@ -23,7 +24,6 @@ from synoptic.enrich.marks import quoted
 from synoptic.enrich.moods import going_on
 from synoptic.enrich.nouns import noun_drafts
 from synoptic.enrich.signatures import signed
-from synoptic.enrich.speakers import Cast
 from synoptic.enrich.weigh import believed
 from synoptic.records import Mention, Quote, Sentence
 
@@ -119,7 +119,7 @@ def _told_by_last(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
 
 
 def _told(made: Draft, drafts: list[Draft]) -> bool:
-    """Whether the verb before reports the very same words ("a répondu en disant que …", "said at a briefing that …")."""
+    """Whether the verb before reports the very same words ("a répondu en disant que …", "said in a talk that …")."""
     last = drafts[-1].quote if drafts else None
     return last is not None and last.content == made.quote.content and last.speaker == made.quote.speaker
 

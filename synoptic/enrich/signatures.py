@@ -29,6 +29,8 @@ def _signed(quote: Quote, text: str, mentions: Sequence[Mention], starts: list[i
     end = len(text) if end < 0 else end
     if not named or end - match.end() > _LONGEST:
         return quote
+    if text[mentions[at].span.end : end].strip()[:1] not in {"", ",", "，", "،", "(", "（"}:
+        return quote  # a sentence about the name, no signature
     span = mentions[at].span
     return replace(
         quote, speaker=Span(start=span.start, end=span.end), speaker_key=mentions[at].key, chain=(), rule="signed"
