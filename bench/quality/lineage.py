@@ -15,8 +15,7 @@ from collections.abc import Iterable, Sequence
 from bench.floors import hold
 from bench.quality.alignment import LANGUAGES
 from bench.related import MORE, Ntrex, Pair, meantime_across, ntrex_across, wmt_across
-from synoptic.lineage.examined import COPIED
-from synoptic.lineage.labels import likely, measure
+from synoptic.lineage.labels import SURE, likely, measure
 from synoptic.lineage.reading import compared
 
 
@@ -32,7 +31,7 @@ def translated(pairs: Iterable[Pair]) -> dict[str, float]:
     wrong: Counter[tuple[str, str, str]] = Counter()
     for pair in pairs:
         chance = dict(likely(measure(pair.a, pair.b, compared(pair.a, pair.b))))["translation"]
-        called, truth = chance >= COPIED, pair.truth == "translation"
+        called, truth = chance >= SURE, pair.truth == "translation"
         # By the pair of WMT21; by the version that was edited elsewhere, whose other side is in many languages.
         language = pair.languages if pair.data == "WMT21" else pair.languages.split("-", 1)[1]
         answers[pair.data, pair.level][language].append((truth, called))

@@ -13,20 +13,16 @@ from importlib import resources
 
 from synoptic import codec
 from synoptic.errors import LanguageError, ReportError
+from synoptic.languages.reckoning import Era, Moments, Numbers, OtherCalendar, Unit
 from synoptic.languages.sections import (
     Corrections,
     Edits,
-    Era,
     Example,
     Furniture,
     Identification,
-    Moments,
     Names,
-    Numbers,
-    OtherCalendar,
     Quotes,
     Sentences,
-    Unit,
 )
 from synoptic.records import record
 

@@ -209,9 +209,9 @@ def verdict(direction: Direction, origin: str, copy: str) -> str:
 
 def odds(log_odds: float) -> str:
     """Natural log-odds as a bet: "about 20 to 1"."""
-    # e^6.9 is 1000; nobody reads a larger bet, and e^700 overflows.
-    if abs(log_odds) > 6.9:
-        return "more than 1,000 to 1" if log_odds > 0 else "less than 1 to 1,000"
+    # e^4.6 is 100: no bench has enough pairs to bear out a larger bet, and e^700 overflows.
+    if abs(log_odds) > 4.6:
+        return "more than 100 to 1" if log_odds > 0 else "less than 1 to 100"
     ratio = 2.718281828459045 ** abs(log_odds)
     shown = f"{ratio:.1f}" if ratio < 3 else f"{ratio:,.0f}"
     return f"about {shown} to 1" if log_odds >= 0 else f"about 1 to {shown}"

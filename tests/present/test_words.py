@@ -46,7 +46,7 @@ def test_what_is_not_whole_is_never_said_to_be() -> None:
 def test_odds_are_a_bet() -> None:
     assert words.odds(3.0) == "about 20 to 1"
     assert words.odds(-3.0) == "about 1 to 20"
-    assert words.odds(1e9) == "more than 1,000 to 1"
+    assert words.odds(1e9) == "more than 100 to 1"
 
 
 def test_origins_are_lettered_without_end() -> None:
