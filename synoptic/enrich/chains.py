@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
-from synoptic.enrich.speakers import Cast, Speaker, right_subject
+from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
 _SOURCE = 16  # items in the name of a source that no list knows: "exit polls conducted by E. R. for the A. P. and …"

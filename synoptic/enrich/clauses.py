@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
-from synoptic.enrich.speakers import (
-    Cast,
-    Speaker,
-    addressee,
-    is_oblique,
-    left_subject,
-    main_subject,
-    right_phrase,
-    right_subject,
-)
+from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
+from synoptic.enrich.weigh import believed
 from synoptic.records import Span
 
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
@@ -32,12 +25,13 @@ def attach(
     """The quotation that this verb reports, by the first pattern that fits; None where none does."""
     if known.language.quotes.verb_final:
         return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
-    return (
-        _quoted_as(unit, cue, known, cast)
-        or _backward(unit, cue, known, cast, claimed)
-        or _forward(unit, cue, known, cast, claimed, drafts)
-        or clause_before(unit, cue, known, cast)
-    )
+    made = _quoted_as(unit, cue, known, cast) or _backward(unit, cue, known, cast, claimed)
+    if made is not None:
+        return made
+    ahead = _forward(unit, cue, known, cast, claimed, drafts)
+    if ahead is not None and believed(unit, ahead, known):
+        return ahead
+    return clause_before(unit, cue, known, cast) or ahead
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
@@ -167,6 +161,11 @@ def _speaker_and_medium(
     unit: Unit, cue: Cue, saying: tuple[int, int], known: Lexicon, cast: Cast
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+    if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
+        him = unit.items[cue.last]  # "quoted him as saying"
+        key = cast.behind(him.low, known)
+        span = Span(start=him.start, end=him.end)
+        return Speaker(span=span, form="pronoun", key=key, first=cue.last, last=cue.last + 1), subject
     after = subject.last if subject is not None and subject.first >= cue.last else cue.last
     objects = (right_subject(unit, j, known, cast) for j in range(after, saying[0]))
     quoted_one = next((one for one in objects if one is not None and one.last <= saying[0]), None)
@@ -199,6 +198,8 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
+    if right is not None and right.form == "role" and not _adjoins(unit, right, cue, known):
+        right = None  # "charged with arming a group and …"
     if right is not None and (
         right.form != "pronoun" or not known.language.quotes.bare or _followed(unit, right, known)
     ):
@@ -229,6 +230,11 @@ def _far(unit: Unit, left: Speaker, cue: Cue) -> bool:
     """Whether a comma or many words part the subject from the verb, so that one behind it may fit better."""
     between = unit.text[left.span.end : unit.items[cue.first].start]
     return bool(COMMA & set(between)) or cue.first - left.last > 3 or cue.first == 0
+
+
+def _adjoins(unit: Unit, right: Speaker, cue: Cue, known: Lexicon) -> bool:
+    """Whether the words behind the verb are its subject: next to it, or what is said follows them."""
+    return _followed(unit, right, known) or right.first - cue.last < 2
 
 
 def _followed(unit: Unit, right: Speaker, known: Lexicon) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, right_subject
+from synoptic.enrich.marks import Quoted
+from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
 _DASHES = frozenset("–—―‒-")
+_DASH = re.compile(r"\s*[–—―]\s+(?=[^\W\d_])")
 _ENDS = frozenset(",،，!?.…–—―")
 
 
@@ -43,6 +47,16 @@ def dash_quotes(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> 
         Quote(content=content, parts=(content,), kind="direct", polarity="said", speaker=span, speaker_key=key,
               cue=None, addressee=None, chain=chain, rule="dash alone")
     ]  # fmt: skip
+
+
+def dashed_within(unit: Unit) -> Unit:
+    """The sentence with its dash, where it opens with one in the middle of a paragraph ("He smiled. – We go, …")."""
+    match = _DASH.match(unit.text, unit.start, unit.end) if unit.dash is None else None
+    if match is None or unit.items[0].start != match.end():
+        return unit
+    end = unit.start + len(unit.text[unit.start : unit.end].rstrip())
+    inner = Span(start=match.end(), end=end)
+    return replace(unit, dash=Quoted(outer=Span(start=unit.start, end=end), inner=inner, dash=True))
 
 
 def behind(unit: Unit, spoken: Quote) -> Unit | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from synoptic.enrich.cast import Speaker
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
-from synoptic.enrich.speakers import Speaker
 from synoptic.records import Quote, Span, record
 
 STRONG = frozenset(".;:!?。！？；：…؟؛।")
@@ -85,7 +85,8 @@ def _tail(unit: Unit, i: int, known: Lexicon) -> bool:
         if unit.items[j].kind == "quote" or unit.items[j].low in known.that:
             return False
         if unit.items[j].kind == "word" and known.cue(unit.items, j) is not None:
-            return len(unit.items) - j <= 14
+            more = (m for m in range(j + 1, len(unit.items)) if (COMMA | STRONG) & set(unit.before(m)))
+            return next(more, len(unit.items)) - j <= 14
     return False
 
 

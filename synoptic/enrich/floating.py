@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import STRONG, trimmed
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, left_subject, main_subject
+from synoptic.enrich.speakers import left_subject, main_subject
 from synoptic.records import Quote, Span
 from synoptic.text import is_unspaced
 

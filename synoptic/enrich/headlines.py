@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import Content, Cue, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, right_subject
+from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
 _DASHES = ("–", "—", " - ")

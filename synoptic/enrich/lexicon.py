@@ -144,6 +144,7 @@ class Lexicon:
         self.statement, self.articles = Phrases(quotes.statement), Phrases(quotes.articles)
         self.roles = Phrases((*names.roles, *names.titles, *names.outlets))
         self.prepositions = Phrases(quotes.prepositions)
+        self.days = frozenset(form.lower() for forms in language.moments.weekdays for form in forms)
         self._media = frozenset(name.lower() for name in names.media)
         self.at, self.topics = Phrases(names.at), Phrases(quotes.topics)
         listed = (

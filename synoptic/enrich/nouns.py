@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from synoptic.enrich.cast import Speaker
 from synoptic.enrich.drafts import Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Speaker
 
 
 def noun_drafts(unit: Unit, drafts: Sequence[Draft], known: Lexicon) -> list[Draft]:
@@ -17,7 +17,9 @@ def noun_drafts(unit: Unit, drafts: Sequence[Draft], known: Lexicon) -> list[Dra
         if item.kind != "word" or item.low not in known.nouns or unit.gap(i).strip() not in {"", ","}:
             continue
         following = unit.items[i + 1].low
-        if not (known.that.match(unit.items, i + 1) or (following in known.infinitive and not unit.gap(i).strip())):
+        verb = unit.items[i + 2].kind == "word" and unit.items[i + 2].low not in known.articles  # not "a call to Oslo"
+        wish = following in known.infinitive and verb and not unit.gap(i).strip()
+        if not (known.that.match(unit.items, i + 1) or wish):
             continue
         last = clause_end(unit, i + 1, known)
         start, end = unit.items[i + 1].start, unit.items[last - 1].end

@@ -23,6 +23,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
             break
         if item.kind == "word" and item.low in known.infinitive and _wanted(unit, cue, known):
             return (start, "intent")
+        if COMMA & set(gap) and i > start and _reports_more(unit, i, known):
+            break
         if item.kind == "word" and i > start and (known.breaks.match(unit.items, i) or _finite(unit, i, known)):
             break
         if item.kind == "word":
@@ -33,7 +35,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
-    return _without_opening(unit, start, cue, known)
+    weekday = start < len(unit.items) and unit.items[start].low in known.days and not unit.before(start).strip()
+    return _without_opening(unit, start + 1 if weekday else start, cue, known)  # "said Friday she would go"
 
 
 def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
@@ -58,6 +61,12 @@ def _finite(unit: Unit, i: int, known: Lexicon) -> bool:
         and not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",))
         and (unit.items[i - 1].low not in known.articles)
     )
+
+
+def _reports_more(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether a participle behind a comma reports, so that what follows is told by it (", adding that …")."""
+    forms = known.language.quotes.participles
+    return bool(forms) and unit.items[i].low.endswith(forms) and known.cue(unit.items, i) is not None
 
 
 def _announces(unit: Unit, start: int, i: int, cue: Cue) -> bool:
@@ -156,6 +165,8 @@ def _told_first(unit: Unit, start: int, known: Lexicon) -> bool:
     if unit.gap(start).strip():
         return False
     item, following = unit.items[start], unit.items[start + 1].low
+    if (following in known.he or following in known.she) and following not in known.articles and item.kind == "word":
+        return item.low not in known.finite and not known.pronoun(item.low)  # "told journalists he …"
     opens = known.pronoun(following) or (following in known.articles and following[:1] not in "'’")
     return opens and (item.kind == "name" or item.low in known.roles)
 

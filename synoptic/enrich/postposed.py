@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, LONGEST, OBJECTS, Content, Cue, Draft, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import Cast, Speaker, left_subject, right_phrase, right_subject
+from synoptic.enrich.speakers import left_subject, right_phrase, right_subject
 
 _MARKS = COMMA | {"–", "—"}
 _CLAUSE = 10  # items of a reporting clause before its verb: "the ministry's spokeswoman for trade, M Z, said"
@@ -23,9 +24,11 @@ def clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | N
     first = comma - 1
     while first > 0 and not stops(unit, first):
         first -= 1
+    told = known.cue(unit.items, first) is None  # "Asked whether …, Berg said" tells what Berg was asked
     if _inserted(unit, comma, cue):  # both sides are the speaker's
-        return draft(unit, cue, speaker, Content(first=first, last=_rest(unit, cue.last)), rule="clause around")
-    if comma - first < 3 or len(unit.items) - cue.last > _TAIL:
+        content = Content(first=first if told else cue.last, last=_rest(unit, cue.last, known))
+        return draft(unit, cue, speaker, content, rule="clause around")
+    if comma - first < 3 or not told or _closing(unit, cue.last, known) - cue.last > _TAIL:
         return None
     return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
 
@@ -41,7 +44,7 @@ def _comma(unit: Unit, cue: Cue) -> int | None:
 
 
 def _speaker(unit: Unit, comma: int, cue: Cue, known: Lexicon, cast: Cast) -> Speaker | None:
-    if comma == cue.first:
+    if all(item.low in known.finite for item in unit.items[comma : cue.first]):  # ", a déclaré le ministère"
         return right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
     if not _closes(unit, comma, cue, known):
         return None
@@ -58,10 +61,24 @@ def _inserted(unit: Unit, comma: int, cue: Cue) -> bool:
     return comma < cue.first and cue.last + 2 < len(unit.items) and bool(COMMA & set(unit.before(cue.last)))
 
 
-def _rest(unit: Unit, after: int) -> int:
-    """The end of the sentence from item `after` on, or the next quoted stretch."""
+def _closing(unit: Unit, after: int, known: Lexicon) -> int:
+    """The end of the reporting clause: the sentence's, or a comma and a participle that reports more (", adding …")."""
+    forms = known.language.quotes.participles or ("\0",)
+    for i in range(after, len(unit.items)):
+        if COMMA & set(unit.before(i)) and unit.items[i].low.endswith(forms) and known.cue(unit.items, i) is not None:
+            return i
+    return len(unit.items)
+
+
+def _rest(unit: Unit, after: int, known: Lexicon) -> int:
+    """The end of the sentence from item `after` on, or the next quoted stretch that is a sentence of its own."""
     end = min(after + LONGEST, len(unit.items))
-    return next((i for i in range(after + 1, end) if stops(unit, i) or unit.items[i].kind == "quote"), end)
+    for i in range(after + 1, end):
+        quoted = unit.items[i].quoted
+        head = "" if quoted is None else unit.text[quoted.inner.start : quoted.inner.start + 1]
+        if stops(unit, i) or (quoted is not None and (not head.islower() or known.unspaced)):
+            return i
+    return end
 
 
 def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
@@ -75,6 +92,9 @@ def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
         or opener.low in known.prepositions
     ):  # fmt: skip
         return False
+    inside = (item.low for item in unit.items[comma : cue.first] if item.kind == "word")
+    if any(low in known.whether and low not in known.like for low in inside):
+        return False  # "…, nor would he describe how Berg responded"
     if cue.last >= len(unit.items) or unit.before(cue.last).strip():
         return True
     item = unit.items[cue.last]

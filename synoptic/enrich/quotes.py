@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from synoptic import languages
 from synoptic.enrich import chains
+from synoptic.enrich.cast import Cast
 from synoptic.enrich.clauses import attach
-from synoptic.enrich.dashes import behind, dash_quotes
-from synoptic.enrich.drafts import OBJECTS, Cue, Draft
+from synoptic.enrich.dashes import behind, dash_quotes, dashed_within
+from synoptic.enrich.drafts import COMMA, OBJECTS, Cue, Draft
 from synoptic.enrich.floating import add, floating_quotes
 from synoptic.enrich.frames import Unit, units
 from synoptic.enrich.headlines import headline_quote
@@ -22,11 +23,12 @@ from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.moods import going_on
 from synoptic.enrich.nouns import noun_drafts
-from synoptic.enrich.speakers import Cast
+from synoptic.enrich.signatures import signed
 from synoptic.enrich.weigh import believed
 from synoptic.records import Mention, Quote, Sentence
 
 _FALLBACK = "en"
+_LAST = 14  # items between a quoted stretch and the verb behind it, as `clauses` looks
 
 
 def quotes(
@@ -44,7 +46,7 @@ def quotes(
         for quote in last:
             add(found, quote, text)
         before = unit
-    return tuple(sorted(found, key=lambda quote: (quote.content.start, quote.content.end)))
+    return tuple(sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end)))
 
 
 def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon) -> list[Quote]:
@@ -57,6 +59,7 @@ def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon
 
 def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Quote]:
     """The quotations of one unit."""
+    unit = dashed_within(unit)
     if unit.dash is not None:
         made = dash_quotes(unit, before, known, cast)
         if made is not None:
@@ -83,17 +86,42 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
     i = 0
     while i < len(unit.items):
         cue = cue_at(unit, i, known)
-        if cue is None:
+        if cue is None or _told_by_last(unit, cue, known, cast, claimed):
             i += 1
             continue
         made = attach(unit, cue, known, cast, claimed, drafts)
-        if made is not None and (linked := _within(made, cue, drafts, unit)) is not None:
+        if made is not None and (linked := _within(made, cue, drafts, unit)) is not None and not _told(linked, drafts):
             drafts.append(linked)
             claimed.update(linked.claimed)
             if linked.speaker is not None and not linked.quote.chain:
                 cast.spoke(linked.speaker)
         i = _behind(unit, cue, made is not None, known)
     return drafts
+
+
+def _told_by_last(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> bool:
+    """Whether a verb of will or verdict stands in words that the sentence's end gives to a speaker.
+
+    So the quoted part is not the verb's: “Norway expects to “come back soon,” she added.”
+    """
+    if cue.kind not in {"thought", *OBJECTS}:
+        return False
+    quotes = [i for i in range(cue.last, len(unit.items)) if unit.items[i].kind == "quote" and i not in claimed]
+    if not quotes:
+        return False
+    for i in range(quotes[-1] + 1, min(quotes[-1] + _LAST, len(unit.items))):
+        last = cue_at(unit, i, known)
+        if last is not None and last.kind == "said" and not last.participle:
+            made = attach(unit, last, known, cast, claimed, [])
+            covers = made is not None and made.quote.rule == "before" and made.first <= cue.first
+            return covers and made is not None and believed(unit, made, known)
+    return False
+
+
+def _told(made: Draft, drafts: list[Draft]) -> bool:
+    """Whether the verb before reports the very same words ("a répondu en disant que …", "said in a talk that …")."""
+    last = drafts[-1].quote if drafts else None
+    return last is not None and last.content == made.quote.content and last.speaker == made.quote.speaker
 
 
 def _behind(unit: Unit, cue: Cue, made: bool, known: Lexicon) -> int:
@@ -115,9 +143,13 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
         return None
     kind, length = match
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
-        return None
-    if any(known.hearsay.match(unit, j) > i - j for j in range(max(0, i - 3), i)):
-        return None  # "is believed to": not the subject believes
+        clause = i > 1 and known.pronoun(unit.items[i - 1].low) and COMMA & set(unit.before(i - 1))
+        if not clause:  # ", det melder Reuters"
+            return None
+    if any(known.hearsay.match(unit, j) > i - j + 1 for j in range(max(0, i - 3), i)):
+        return None  # "is believed to": not the subject believes; but "aurait déclaré" has a subject that speaks
+    if any(known.according.match(unit.items, j) == i - j for j in range(max(0, i - 3), i - 1)):
+        return None  # "as per reports"
     participle = item.low.endswith(known.language.quotes.participles or ("\0",)) and not _progressive(unit, i, known)
     negated = _negated(unit, i, i + length, known)
     return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle)

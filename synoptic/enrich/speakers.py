@@ -1,154 +1,54 @@
-"""Who speaks: the subject beside a reporting verb, as a name, a role, a metonym or a pronoun.
-
-`Cast` remembers, through an article, who held which role and who spoke last, so that "the spokesman" and "he" can
-be given to a name where that is safe.
-"""
+"""Who speaks: the subject beside a reporting verb, as a name, a role, a metonym or a pronoun."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Literal
-
+from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
-from synoptic.records import Quote, Span, record
+from synoptic.records import Span
 
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
+_BRACKETS = 7  # items: a party, a place, an age
 _REACH = 24  # items to look back for a subject: longer subjects are parsing errors, and time stays linear
-
-
-@record
-class Speaker:
-    """The words that name who speaks, what form they have, and the key of the name behind them."""
-
-    span: Span
-    form: Literal["name", "role", "pronoun"]
-    key: str | None
-    first: int
-    """Index of the first item in the unit."""
-    last: int
-    """Index behind the last item."""
-
-
-class Cast:
-    """Who is on stage: roles seen beside names, the last speaker, the person named last."""
-
-    def __init__(self) -> None:
-        self.roles: dict[str, dict[str, set[str]]] = {}
-        """Role to the keys of those who were named with it, each with the words around."""
-        self.speaker: str | None = None
-        self.span: Span | None = None
-        self.stranger = False
-        self.named: str | None = None
-        self.here = self.paragraph = -9
-        self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
-        """Whom a colon announced, with key and chain."""
-        self._dash: tuple[int, Span, str | None] | None = None
-
-    def dashed(self, paragraph: int, span: Span, key: str | None) -> None:
-        """Remember whose dash line this was, for the lines that go on without a name."""
-        self._dash = (paragraph, span, key)
-
-    def last_dash(self, paragraph: int) -> tuple[Span, str | None] | None:
-        """Who spoke in the dash line just before."""
-        if self._dash is None or paragraph - self._dash[0] > 2:
-            return None
-        return self._dash[1], self._dash[2]
-
-    def see(self, unit: Unit, known: Lexicon) -> None:
-        """Take in the names of one unit: the roles beside them and the person it speaks of first."""
-        first: str | None = None
-        self.here = unit.paragraph
-        for i, item in enumerate(unit.items):
-            if item.mention is None or item.mention.kind != "person":
-                continue
-            key = item.mention.key
-            first = first or key
-            self._roles_of(unit, i, key, known)
-        self.named = first or self.named
-        self.stranger = self.stranger and first is None
-
-    def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
-        """The roles that stand up to seven words before the name, or behind its comma."""
-        for j in range(i - 1, max(-1, i - 8), -1):
-            if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
-                break
-            if unit.items[j].low in known.roles:
-                self._hold(unit, j, key)
-        for j in range(i + 1, min(i + 4, len(unit.items))):
-            if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
-                break
-            if unit.items[j].low in known.roles:
-                self._hold(unit, j, key)
-
-    def _hold(self, unit: Unit, j: int, key: str) -> None:
-        self.roles.setdefault(unit.items[j].low, {}).setdefault(key, set()).update(_around(unit, j))
-
-    def holder(self, unit: Unit, i: int) -> str | None:
-        """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
-
-        Of several the one with more of the words around it, else nobody: two spokesmen are not one.
-        """
-        role = unit.items[i].low
-        held = self.roles.get(role) or next(
-            (keys for name, keys in self.roles.items() if name.endswith(role) and len(role) > 4), {}
-        )
-        if len(held) < 2:
-            return next(iter(held), None)
-        near = _around(unit, i)
-        scores = sorted(((len(near & words), key) for key, words in held.items()), reverse=True)
-        return scores[0][1] if scores[0][0] > scores[1][0] else None
-
-    def behind(self, pronoun: str, known: Lexicon) -> str | None:
-        """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
-        if pronoun in known.they or self.stranger:
-            return None
-        # A key with a capital is a place's.
-        person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
-        return person or self.named
-
-    def carried(self, quote: Quote) -> Quote:
-        """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
-        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
-            return quote
-        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
-
-    def spoke(self, speaker: Speaker | None) -> None:
-        """Remember who spoke, where that is known."""
-        if speaker is None:
-            return
-        self.stranger = speaker.key is None and (speaker.form == "role" or self.stranger)
-        if speaker.form != "pronoun" or self.span is None:
-            self.span = speaker.span
-        if speaker.key is not None or speaker.form != "pronoun":
-            self.speaker = speaker.key
-            self.paragraph = self.here
-
-
-def _around(unit: Unit, i: int) -> set[str]:
-    """Longer words near item `i`, by which one ministry's spokesman is told from another's."""
-    near = unit.items[max(0, i - 3) : i + 4]
-    return {part for item in near for part in item.low.replace("’", " ").split() if len(part) > 3} - {unit.items[i].low}
 
 
 def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject before the verb at item `cue`: the nearest stretch between commas that holds a candidate."""
-    end = cue
+    cue = _before_auxiliaries(unit, cue, known)
+    end = _before_brackets(unit, cue)
+    aside: Speaker | None = None
     for turn in range(4):
         # A comma right before the verb ends an aside; the subject may stand before it.
-        start = cue if turn == 0 and _comma_before(unit, cue) else _segment_start(unit, end, known)
+        start = end if turn == 0 and _comma_before(unit, end) else _segment_start(unit, end, known)
         speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
-        if speaker is not None:
+        if speaker is not None and not (_comma_before(unit, cue) and _is_oblique(unit, speaker.first, start, known)):
             return _apposed(unit, speaker, start, known, cast)
+        aside = aside or speaker  # "Berg, speaking in Oslo, said": Oslo only where nobody stands before
         if start == 0 or unit.items[start - 1].kind == "quote":
-            return None
+            break
         gap = unit.before(start)
         if not _COMMA & set(gap) or _STRONG & set(gap):
-            return None
+            break
         end = start
-    return None
+    return aside
+
+
+def _before_auxiliaries(unit: Unit, cue: int, known: Lexicon) -> int:
+    """The first of the auxiliaries before the verb, where a comma parts them from an aside ("Berg, 40, has said")."""
+    first = cue
+    while first > 0 and cue - first < 3 and unit.items[first - 1].low in known.finite and unit.gap(first - 1).isspace():
+        first -= 1
+    return first if _comma_before(unit, first) else cue
+
+
+def _before_brackets(unit: Unit, cue: int) -> int:
+    """The item behind the subject where brackets stand between it and the verb ("Berg (Labour) said")."""
+    if cue == 0 or unit.before(cue).strip()[-1:] not in {")", "）"}:
+        return cue
+    opens = (i for i in range(cue - 1, max(0, cue - _BRACKETS), -1) if {"(", "（"} & set(unit.before(i)))
+    return next(opens, cue)
 
 
 def _comma_before(unit: Unit, i: int) -> bool:
@@ -199,8 +99,15 @@ def _best(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speak
 
 def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
     item = unit.items[i]
+    if item.low in known.days:
+        return None
     if item.kind == "name" and item.mention is not None:
-        if item.mention.kind == "other" and i + 1 < end and unit.items[i + 1].low in known.roles:
+        if (
+            item.mention.kind != "person"
+            and i + 1 < end
+            and unit.items[i + 1].low in known.roles
+            and unit.gap(i) == " "
+        ):
             return None
         return Speaker(span=item.mention.span, form="name", key=item.mention.key, first=i, last=i + 1)
     if item.kind != "word":
@@ -209,6 +116,8 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
         span = Span(start=item.start, end=item.end)
         return Speaker(span=span, form="name", key=name_key([item.low]), first=i, last=i + 1)
     if item.low in known.roles:
+        if i + 1 < end and unit.items[i + 1].low in known.roles and unit.gap(i).isspace():
+            return None  # the last of several is the head: "a department official"
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
         return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)

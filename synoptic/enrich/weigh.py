@@ -42,9 +42,23 @@ def believed(unit: Unit, draft: Draft, known: Lexicon) -> bool:
 
 
 def certain(unit: Unit, draft: Draft, known: Lexicon) -> bool:
-    """Whether nothing is weighed: words wholly in quotation marks, and a relay, which becomes part of a chain."""
+    """Whether nothing is weighed: words wholly in quotation marks, a relay, which becomes part of a chain, and what
+    a reporting clause of its own closes.
+    """
     relays = known.cues["relays"].match(unit.items, draft.cue.first)
-    return draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as"
+    if draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as":
+        return True
+    return draft.cue.kind == "said" and _closing(unit, draft, known)
+
+
+def _closing(unit: Unit, draft: Draft, known: Lexicon) -> bool:
+    """Whether verb and subject stand behind a comma and what is said, and nothing else does (", a dit la police")."""
+    speaker = draft.speaker
+    if speaker is None or draft.quote.rule not in {"before", "clause before"} or draft.last >= len(unit.items):
+        return False
+    between = unit.items[draft.last : min(draft.cue.first, speaker.first)]
+    comma = COMMA & set(unit.before(draft.last)) or draft.quote.rule == "before"
+    return bool(comma) and all(item.low in known.finite or item.low in known.articles for item in between)
 
 
 def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:

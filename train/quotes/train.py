@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 from bench.data import jsonl, sentences_of
 from bench.quality.quotes import SETS, Gold, gold_of, matches, measure
 from synoptic.enrich import weigh
+from synoptic.enrich.cast import Cast
 from synoptic.enrich.drafts import Draft
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.frames import units
 from synoptic.enrich.lexicon import lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.quotes import reported
-from synoptic.enrich.speakers import Cast
 from train.quotes import markup
 
 OUT = Path(__file__).parents[2] / "synoptic" / "models" / "quotes" / "weights.json"

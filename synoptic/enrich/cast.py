@@ -1,0 +1,137 @@
+"""Who is on stage in an article: who held which role, who spoke last, so that "she" and "the ministry" find a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from synoptic.enrich.frames import Unit
+from synoptic.enrich.lexicon import Lexicon
+from synoptic.records import Quote, Span, record
+
+
+@record
+class Speaker:
+    """The words that name who speaks, what form they have, and the key of the name behind them."""
+
+    span: Span
+    form: Literal["name", "role", "pronoun"]
+    key: str | None
+    first: int
+    """Index of the first item in the unit."""
+    last: int
+    """Index behind the last item."""
+
+
+class Cast:
+    """Who is on stage: roles seen beside names, the last speaker, the person named last."""
+
+    def __init__(self) -> None:
+        self.roles: dict[str, dict[str, set[str]]] = {}
+        """Role to the keys of those who were named with it, each with the words around."""
+        self.speaker: str | None = None
+        self.span: Span | None = None
+        self.stranger = False
+        self.named: str | None = None
+        self.here = self.paragraph = -9
+        self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
+        """Whom a colon announced, with key and chain."""
+        self._dash: tuple[int, Span, str | None] | None = None
+
+    def dashed(self, paragraph: int, span: Span, key: str | None) -> None:
+        """Remember whose dash line this was, for the lines that go on without a name."""
+        self._dash = (paragraph, span, key)
+
+    def last_dash(self, paragraph: int) -> tuple[Span, str | None] | None:
+        """Who spoke in the dash line just before."""
+        if self._dash is None or paragraph - self._dash[0] > 2:
+            return None
+        return self._dash[1], self._dash[2]
+
+    def see(self, unit: Unit, known: Lexicon) -> None:
+        """Take in the names of one unit: the roles beside them and the person it speaks of first."""
+        first: str | None = None
+        self.here = unit.paragraph
+        for i, item in enumerate(unit.items):
+            if item.mention is None or item.mention.kind != "person":
+                self._body(unit, i, known)
+                continue
+            key = item.mention.key
+            first = first or key
+            self._roles_of(unit, i, key, known)
+        self.named = first or self.named
+        self.stranger = self.stranger and first is None
+
+    def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
+        """The roles that stand up to seven words before the name, or behind its comma."""
+        for j in range(i - 1, max(-1, i - 8), -1):
+            if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self._hold(unit, j, key)
+        for j in range(i + 1, min(i + 4, len(unit.items))):
+            if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
+                break
+            if unit.items[j].low in known.roles:
+                self._hold(unit, j, key)
+
+    def _body(self, unit: Unit, i: int, known: Lexicon) -> None:
+        """What an organisation is called for short: the first or last word of its name ("the ministry")."""
+        mention, words = unit.items[i].mention, unit.items[i].low.split()
+        if mention is None or mention.kind != "organisation" or len(words) < 2:
+            return
+        for word in (words[0], words[-1]):
+            if word in known.roles:
+                self.roles.setdefault(word, {}).setdefault(mention.key, set()).update(words)
+
+    def _hold(self, unit: Unit, j: int, key: str) -> None:
+        self.roles.setdefault(unit.items[j].low, {}).setdefault(key, set()).update(_around(unit, j))
+
+    def holder(self, unit: Unit, i: int) -> str | None:
+        """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
+
+        Of several the one with more of the words around it, else the last speaker, else nobody: two spokesmen are not
+        one.
+        """
+        role = unit.items[i].low
+        held = self.roles.get(role) or next(
+            (keys for name, keys in self.roles.items() if name.endswith(role) and len(role) > 4), {}
+        )
+        if len(held) < 2:
+            return next(iter(held), None)
+        near = _around(unit, i)
+        scores = sorted(((len(near & words), key) for key, words in held.items()), reverse=True)
+        if scores[0][0] > scores[1][0]:
+            return scores[0][1]
+        return self.speaker if self.speaker in held else None  # the one whom the text is with
+
+    def behind(self, pronoun: str, known: Lexicon) -> str | None:
+        """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
+        if pronoun in known.they or self.stranger:
+            return None
+        # A key with a capital is a place's.
+        person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
+        return person or self.named
+
+    def carried(self, quote: Quote) -> Quote:
+        """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
+        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
+            return quote
+        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+
+    def spoke(self, speaker: Speaker | None) -> None:
+        """Remember who spoke, where that is known."""
+        if speaker is None:
+            return
+        self.stranger = speaker.key is None and (speaker.form == "role" or self.stranger)
+        if speaker.form != "pronoun" or self.span is None:
+            self.span = speaker.span
+        if speaker.key is not None or speaker.form != "pronoun":
+            self.speaker = speaker.key
+            self.paragraph = self.here
+
+
+def _around(unit: Unit, i: int) -> set[str]:
+    """Longer words near item `i`, by which one ministry's spokesman is told from another's."""
+    near = unit.items[max(0, i - 3) : i + 4]
+    return {part for item in near for part in item.low.replace("’", " ").split() if len(part) > 3} - {unit.items[i].low}
