@@ -73,11 +73,16 @@ class Shared(NamedTuple):
 
 def copies(wordings: Sequence[Wording]) -> Iterator[tuple[int, int, Shared]]:
     """The pairs (i, j), i < j, of which one was copied from the other or both from one text."""
-    pairs, _, evidence = _hits(wordings)
-    for i, j in pairs[evidence >= PROMISING].tolist():
+    for i, j in promising(wordings):
         common = shared(wordings[i], wordings[j])
         if common.is_copy:
             yield i, j, common
+
+
+def promising(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, whose shared sampled runs weigh enough to compare them whole."""
+    pairs, _, evidence = _hits(wordings)
+    return [(i, j) for i, j in pairs[evidence >= PROMISING].tolist()]
 
 
 def candidates(wordings: Sequence[Wording]) -> list[tuple[int, int]]:

@@ -38,6 +38,10 @@ def trace(
     translations shall be told by them; `often` the set phrases of the pile the story is of (`pile.survey`), those of
     the story itself unless given.
     """
+    if len(documents) == 1:
+        only = documents[0].article.id
+        origin = Origin(head=only, documents=(only,), unseen=False, name=None)
+        return Lineage(story=story, copies=(), origins=(origin,))
     ordered = sorted(documents, key=lambda d: d.article.id)
     phrases = frequent([wording(d) for d in ordered]) if often is None else often
     readings = [read(d, sentences[d.article.id], known=words, frequent=phrases) for d in ordered]
