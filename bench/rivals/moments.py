@@ -1,8 +1,8 @@
 """What dateparser and recognizers-text read in the same articles, with the measures of bench/quality/moments.py.
 
-    python -m venv /tmp/rivals && /tmp/rivals/bin/pip install dateparser recognizers-text-suite emoji==1.1.0
-    /tmp/rivals/bin/pip install -e . emoji==1.1.0      # for ours beside them
-    PYTHONPATH=. /tmp/rivals/bin/python bench/rivals/moments.py [documents]
+    python -m venv build/rivals && build/rivals/bin/pip install dateparser recognizers-text-suite emoji==1.1.0
+    build/rivals/bin/pip install -e . emoji==1.1.0      # for ours beside them
+    PYTHONPATH=. build/rivals/bin/python bench/rivals/moments.py [documents]
 
 An environment of its own, as recognizers-text pins an old emoji. The last lines count the expressions that each
 invents on the paragraphs of bench/quality/timeless.tsv, in the languages it has. dateparser gives neither durations

@@ -1,6 +1,6 @@
 """What recognizers-text reads in the marked sentences of bench/quality/quantities.tsv, beside ours.
 
-    PYTHONPATH=. /tmp/rivals/bin/python bench/rivals/quantities.py      (environment: see bench/rivals/moments.py)
+    PYTHONPATH=. build/rivals/bin/python bench/rivals/quantities.py      (environment: see bench/rivals/moments.py)
 
 Its number model gives exact values, its currency and dimension models the unit; it has no "about" and no open ends, so
 only marks with an exact value and no widening word count for the value. dateparser reads no quantities.
