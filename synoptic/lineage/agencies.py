@@ -28,11 +28,11 @@ def _carried(document: Document) -> dict[str, Passage]:
         fold(credit.name): Passage(document=document.article.id, span=credit.span)
         for credit in document.article.credits
         if credit.kind == "agency" and credit.span is not None and fold(credit.name) != own
-        if _says_whose(document, credit)
+        if says_whose(document, credit)
     }
 
 
-def _says_whose(document: Document, credit: Credit) -> bool:
+def says_whose(document: Document, credit: Credit) -> bool:
     """Whether the credit says whose text this is, rather than whom it cites."""
     if credit.span is None or not document.sentences:
         return False

@@ -47,11 +47,6 @@ def read(told: str, moment: Moment, language: str) -> Time | None:
     return Time(written, implied, moment.grain) if written or implied else None
 
 
-def told_apart(a: Time, b: Time) -> bool:
-    """Whether both say in so many words which time they mean, so that a difference is no matter of reckoning."""
-    return bool(a.written and b.written and not one_time(a, b))
-
-
 def one_time(a: Time, b: Time) -> bool:
     """Whether no part of the two contradicts the other, and some part agrees."""
     agreed = False

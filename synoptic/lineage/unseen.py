@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from synoptic.lineage.agencies import says_whose
 from synoptic.lineage.direction import CREDIT, EARLIER
 from synoptic.lineage.reading import Reading
 from synoptic.lineage.relations import Relation
@@ -28,8 +29,6 @@ from synoptic.lineage.trees import (
 from synoptic.records import Credit, Document, Passage, Reason
 from synoptic.text import fold, words
 
-HEAD = 80
-"""Characters of the telling in which a dateline's credit stands."""
 CARRIERS, SIBLINGS = 2, 3
 """Articles that show an unseen source: two that credit it, three that only their shared passages betray. Of two
 articles, each may be the other's source, whatever each has besides."""
@@ -122,7 +121,7 @@ def _agencies(known: _Known, graph: Graph) -> Iterator[Supposed]:
     for article in graph.articles:
         document = known.readings[known.articles[article][0]].document
         for credit in document.article.credits:
-            if credit.kind == "agency" and _carries(document, credit):
+            if credit.kind == "agency" and says_whose(document, credit):
                 carried.setdefault(fold(credit.name), {}).setdefault(article, (credit, document))
     for key, carriers in sorted(carried.items(), key=lambda item: (-len(item[1]), item[0])):
         if len(carriers) < CARRIERS or any(_words(key) <= outlet for outlet in outlets):
@@ -139,17 +138,6 @@ def _agencies(known: _Known, graph: Graph) -> Iterator[Supposed]:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(name[start:end]) for start, end in words(name))
-
-
-def _carries(document: Document, credit: Credit) -> bool:
-    """Whether the credit says whose text this is, rather than whom it cites."""
-    if credit.span is None or not document.sentences:
-        return False
-    at = credit.span.start
-    if any(f.span.start <= at < f.span.end for f in document.article.furniture):
-        return True
-    first = document.sentences[0].span.start
-    return first <= at < first + HEAD
 
 
 def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
