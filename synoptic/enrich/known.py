@@ -30,6 +30,7 @@ def hashed(word: str) -> int:
     return xxhash.xxh32_intdigest(fold(word).encode("utf-8", "surrogatepass"))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def grade(word: str, *, language: str) -> Grade:
     """How widely this word is borne as a name, as it stands or without a case ending of the language.
 

@@ -18,8 +18,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = (
     "declined", "denied", "asked", "promised", "ordered", "said", "relays", "thought", "wants", "judges",
 )  # fmt: skip
-_LONGEST = 6  # words in a phrase
-
+_KNOWN = 1 << 15  # words of a language whose answers are kept: more than a day of news uses often
 
 _GAP = 24  # words between two parts of a pattern
 
@@ -38,7 +37,8 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.words: set[str] = set()
         self.longer: dict[str, list[tuple[str, ...]]] = {}
-        self.stems: dict[str, list[str]] = {}
+        self.stems: dict[str, tuple[str, ...]] = {}
+        """By the first two letters."""
         for phrase in phrases:
             self._add(phrase.lower().replace("’", "'"))
         for group in self.longer.values():
@@ -49,20 +49,25 @@ class Phrases:
         if len(parts) > 1:
             self.longer.setdefault(parts[0], []).append(parts)
         elif phrase.endswith("*"):
-            self.stems.setdefault(phrase[:2], []).append(phrase[:-1])
+            self.stems[phrase[:2]] = (*self.stems.get(phrase[:2], ()), phrase[:-1])
         else:
             self.words.add(phrase)
 
     def match(self, words: Sequence[Word], i: int) -> int:
         """How many words from `i` on are a phrase of these; 0 for none; the longest wins."""
         low = words[i].low
-        for parts in self.longer.get(low, ()):
-            if tuple(word.low for word in words[i : i + len(parts)]) == parts:
-                return len(parts)
+        if low in self.longer:
+            for parts in self.longer[low]:
+                if tuple(word.low for word in words[i : i + len(parts)]) == parts:
+                    return len(parts)
         return 1 if low in self else 0
 
+    def opens(self, word: str) -> bool:
+        """Whether a phrase of these may begin with the word."""
+        return word in self.longer or word in self
+
     def __contains__(self, word: str) -> bool:
-        return word in self.words or any(word.startswith(stem) for stem in self.stems.get(word[:2], ()))
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems.get(word[:2], ())))
 
 
 class Patterns:
@@ -126,6 +131,10 @@ class Lexicon:
         quotes, names = language.quotes, language.names
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
+        # Hardly any word of a text opens a reporting verb; what each opens is asked many times.
+        self._kinds = functools.lru_cache(maxsize=_KNOWN)(
+            lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low))
+        )
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
@@ -160,8 +169,8 @@ class Lexicon:
     def cue(self, words: Sequence[Word], i: int) -> tuple[Kind, int] | None:
         """The reporting verb at word `i` and its length, the longest phrase first."""
         best: tuple[Kind, int] | None = None
-        for kind, phrases in self.cues.items():
-            length = phrases.match(words, i)
+        for kind in self._kinds(words[i].low):
+            length = self.cues[kind].match(words, i)
             if length and (best is None or length > best[1]):
                 best = (kind, length)
         return best

@@ -22,6 +22,7 @@ _NO_TERRITORIES = {"EZ", "ZZ", "XA", "XB", "QO", "CP", "AC", "TA", "DG", "CQ"}
 ORGANISATIONS = frozenset({"EU", "UN"})
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def place_key(name: str, *, language: str) -> str | None:
     """The key of a country or city named `name` in this language, in any of its cases; None where it is none."""
     known = _known(language)
