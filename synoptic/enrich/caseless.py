@@ -213,7 +213,7 @@ def _territories(text: str, start: int, end: int, language: Language) -> Iterato
     firsts, limit = places.first_letters(language.code), places.longest(language.code)
     i = start
     while i < end:
-        if text[i] in firsts:
+        if text[i] in firsts and places.opens(text[i : i + 2], language=language.code):
             for length in range(min(limit, end - i), 1, -1):
                 key = places.place_key(text[i : i + length], language=language.code)
                 if key is not None:

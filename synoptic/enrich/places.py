@@ -47,6 +47,18 @@ def first_letters(language: str) -> frozenset[str]:
     return frozenset(form[0] for form in _known(language) if form)
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def opens(two: str, *, language: str) -> bool:
+    """Whether a place name may begin with these two letters, so that a search without spaces can pass on."""
+    form = _form(two)
+    return len(form) < 2 or form in _pairs(language)
+
+
+@functools.cache
+def _pairs(language: str) -> frozenset[str]:
+    return frozenset(form[:2] for form in _known(language))
+
+
 def _form(name: str) -> str:
     return " ".join(fold(name[start:end]) for start, end in words(name))
 
