@@ -77,7 +77,9 @@ def speed(texts: list[tuple[str, int]], language: str) -> float:
 def _read(text: str, language: str) -> float:
     sentences = sentences_of(text, language)
     began = time.process_time()
-    quotes(text, language=language, sentences=sentences, mentions=mentions(text, language=language, sentences=sentences))
+    quotes(
+        text, language=language, sentences=sentences, mentions=mentions(text, language=language, sentences=sentences)
+    )
     return time.process_time() - began
 
 

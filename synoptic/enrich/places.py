@@ -54,6 +54,22 @@ def opens(two: str, *, language: str) -> bool:
     return len(form) < 2 or form in _pairs(language)
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def opens_several(word: str, *, language: str) -> bool:
+    """Whether a place name of several words may begin with this one, in any of its cases."""
+    whole, stems = _first_words(language)
+    endings = languages.load(language).names.endings
+    return _form(word).split(" ")[0] in whole or _stem(word, endings).split(" ")[0] in stems
+
+
+@functools.cache
+def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """First words of place names that have several, as `_form` and as `_stem` has them."""
+    whole = frozenset(form.split(" ")[0] for form in _known(language) if " " in form)
+    stems = frozenset(form.split(" ")[0] for form in _stems(language) if " " in form)
+    return whole, stems
+
+
 @functools.cache
 def _pairs(language: str) -> frozenset[str]:
     return frozenset(form[:2] for form in _known(language))
