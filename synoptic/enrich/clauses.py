@@ -11,7 +11,16 @@ from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
-from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
+from synoptic.enrich.questions import agent
+from synoptic.enrich.speakers import (
+    addressee,
+    first_subject,
+    is_oblique,
+    left_subject,
+    main_subject,
+    right_phrase,
+    right_subject,
+)
 from synoptic.enrich.weigh import believed
 from synoptic.records import Span
 
@@ -46,7 +55,9 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
         return None
     if not _ends_clause(unit, at):
         return None
-    if at == cue.first - 1:
+    if cue.passive:
+        speaker = agent(unit, cue.last, known, cast)
+    elif at == cue.first - 1:
         speaker = (
             right_subject(unit, cue.last, known, cast)
             or right_phrase(unit, cue.last, known)
@@ -116,17 +127,21 @@ def _forward(
         speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
         speaker = speaker or main_subject(unit, cue.first, known, cast)
         start = cue.last
+    elif cue.passive:
+        speaker = agent(unit, cue.last, known, cast)
+        start = cue.last if speaker is None else speaker.last
     else:
         speaker, start = _subject(unit, cue, known, cast)
     found = opening(unit, start, cue, known, claimed)
     if found is None:
         return None
     first, rule = found
-    if speaker is None and not cue.participle:
+    if speaker is None and not cue.participle and not cue.passive:
         speaker = _plain_subject(unit, cue, known)
-    if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted":
+    put = cue.passive and rule == "whether"
+    if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted" and not put:
         return None
-    to = addressee(unit, start, first, known, cast) if speaker is None or speaker.first < cue.first else None
+    to = _told(unit, cue, speaker, (start, first), known, cast)
     if rule == "quoted":
         last = first + 1
         while last < len(unit.items) and unit.items[last].kind == "quote":
@@ -136,6 +151,16 @@ def _forward(
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _told(
+    unit: Unit, cue: Cue, speaker: Speaker | None, between: tuple[int, int], known: Lexicon, cast: Cast
+) -> Span | None:
+    """Whom the verb's subject tells; the subject itself where the verb is passive."""
+    if cue.passive:
+        subject = left_subject(unit, cue.first, known, cast)
+        return None if subject is None or known.they.match(unit.items, subject.first) else subject.span
+    return addressee(unit, *between, known, cast) if speaker is None or speaker.first < cue.first else None
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
@@ -257,7 +282,7 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
         speaker = first_subject(unit, 0, first, known, cast) or right_subject(unit, cue.last, known, cast)
         return draft(unit, cue, speaker, Content(first=first, last=end), rule="before")
     speaker = first_subject(unit, 0, end, known, cast)
-    if speaker is None or (known.unspaced and end == cue.first):
+    if speaker is None or (known.unspaced and end == cue.first and cue.kind not in {"denied", "declined", "asked"}):
         return None
     first = speaker.last
     if known.topics.words:
@@ -268,11 +293,3 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
     if end - first < 1 or unit.items[end - 1].end - unit.items[first].start < 6:
         return None
     return draft(unit, cue, speaker, Content(first=first, last=end), rule="clause before")
-
-
-def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
-    """The candidate before the first topic particle, else the first name, role or pronoun between these items."""
-    topic = next((i for i in range(start, min(end + 1, len(unit.items))) if unit.items[i].low in known.topics), None)
-    if topic is not None and topic > start:
-        return left_subject(unit, topic, known, cast)
-    return right_subject(unit, start, known, cast) if start < end else None

@@ -39,6 +39,8 @@ class Phrases:
         self.longer: dict[str, list[tuple[str, ...]]] = {}
         self.stems: dict[str, tuple[str, ...]] = {}
         """By the first two letters."""
+        self.loose: dict[str, list[tuple[str, ...]]] = {}
+        """Phrases with a beginning of a word among their words ("не сказа* ничего"), by the first two letters."""
         for phrase in phrases:
             self._add(phrase.lower().replace("’", "'"))
         for group in self.longer.values():
@@ -46,7 +48,9 @@ class Phrases:
 
     def _add(self, phrase: str) -> None:
         parts = tuple(part for word in phrase.split() for part in _elided(word))
-        if len(parts) > 1:
+        if len(parts) > 1 and any(part.endswith("*") for part in parts):
+            self.loose.setdefault(parts[0][:2], []).append(parts)
+        elif len(parts) > 1:
             self.longer.setdefault(parts[0], []).append(parts)
         elif phrase.endswith("*"):
             self.stems[phrase[:2]] = (*self.stems.get(phrase[:2], ()), phrase[:-1])
@@ -60,11 +64,14 @@ class Phrases:
             for parts in self.longer[low]:
                 if tuple(word.low for word in words[i : i + len(parts)]) == parts:
                     return len(parts)
+        for parts in self.loose.get(low[:2], ()) if self.loose else ():
+            if len(words) - i >= len(parts) and all(map(_is_form, words[i : i + len(parts)], parts)):
+                return len(parts)
         return 1 if low in self else 0
 
     def opens(self, word: str) -> bool:
         """Whether a phrase of these may begin with the word."""
-        return word in self.longer or word in self
+        return word in self.longer or word[:2] in self.loose or word in self
 
     def __contains__(self, word: str) -> bool:
         return word in self.words or (bool(self.stems) and word.startswith(self.stems.get(word[:2], ())))
@@ -119,6 +126,10 @@ def _fits(unit: Clauses, i: int, part: Sequence[str]) -> bool:
     )
 
 
+def _is_form(word: Word, part: str) -> bool:
+    return word.low.startswith(part[:-1]) if part.endswith("*") else word.low == part
+
+
 def _elided(word: str) -> list[str]:
     match = re.match(r"([^\W\d_]{1,4}')(\w.*)", word)
     return [match.group(1), match.group(2)] if match else [word]
@@ -140,6 +151,8 @@ class Lexicon:
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
+        self.questioned, self.questioned_first = Phrases(quotes.questioned), Phrases(quotes.questioned_first)
+        self.passive, self.by = Phrases(quotes.passive), Phrases(quotes.by)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
@@ -196,7 +209,7 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *quotes.topics, *names.outlets, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passive, *names.outlets, *names.roles, *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None

@@ -11,6 +11,7 @@ from synoptic.records import Span
 _STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
 _BRACKETS = 7  # items: a party, a place, an age
+_TOPICS = 4  # particles: the subject of a clause inside what is said may stand before the one who says it
 _REACH = 24  # items to look back for a subject: longer subjects are parsing errors, and time stays linear
 
 
@@ -118,6 +119,8 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
     if item.low in known.roles:
         if i + 1 < end and unit.items[i + 1].low in known.roles and unit.gap(i).isspace():
             return None  # the last of several is the head: "a department official"
+        if known.language.names.titles_after and _is_person(unit, i - 1) and i > start and not unit.gap(i - 1):
+            return _titled(unit, i)
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
         return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)
@@ -125,6 +128,19 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
         key = cast.behind(item.low, known)
         return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
     return None
+
+
+def _titled(unit: Unit, i: int) -> Speaker:
+    """The name before the title at item `i`, with it, where titles stand behind names (田中大臣)."""
+    mention = unit.items[i - 1].mention
+    assert mention is not None
+    span = Span(start=mention.span.start, end=unit.items[i].end)
+    return Speaker(span=span, form="name", key=mention.key, first=i - 1, last=i + 1)
+
+
+def _is_person(unit: Unit, i: int) -> bool:
+    mention = unit.items[i].mention if i >= 0 else None
+    return mention is not None and mention.kind == "person"
 
 
 def _is_article(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
@@ -221,6 +237,16 @@ def right_subject(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker
             return None
         return _with_name(unit, speaker, known, cast)
     return None
+
+
+def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The name or role before a topic particle, else the first name, role or pronoun between these items."""
+    topics = [i for i in range(start, min(end + 1, len(unit.items))) if unit.items[i].low in known.topics and i > start]
+    marked = [one for one in (left_subject(unit, i, known, cast) for i in topics[:_TOPICS]) if one is not None]
+    if topics:
+        named = (one for one in marked if one.form != "role" or one.key is not None)
+        return next(named, marked[0] if marked else None)
+    return right_subject(unit, start, known, cast) if start < end else None
 
 
 def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Speaker:

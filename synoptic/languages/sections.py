@@ -123,6 +123,15 @@ class Quotes:
     denied: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    questioned: tuple[str, ...] = ()
+    """What says that someone is asked: "when asked", "auf die Frage"; a verb of `asked` too where nobody needs to be
+    its subject ("спросили")."""
+    questioned_first: tuple[str, ...] = ()
+    """Participles that say so where they open a clause: "asked", "interrogé"."""
+    passive: tuple[str, ...] = ()
+    """Auxiliaries by which a verb's subject is the one who is told, asked or blamed: "was", "wurde"."""
+    by: tuple[str, ...] = ()
+    """Prepositions before the one who tells, asks or blames, in the passive: "by", "von"."""
     promised: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
