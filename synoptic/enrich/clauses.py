@@ -11,13 +11,14 @@ from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
-from synoptic.enrich.questions import agent
+from synoptic.enrich.questions import agent, is_passive
 from synoptic.enrich.speakers import (
     addressee,
     first_subject,
     is_oblique,
     left_subject,
     main_subject,
+    participle_subject,
     right_phrase,
     right_subject,
 )
@@ -124,7 +125,10 @@ def _forward(
     unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
 ) -> Draft | None:
     if cue.participle:
-        speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
+        speaker = participle_subject(unit, cue.first, known, cast)
+        speaker = speaker or next(
+            (d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None
+        )
         speaker = speaker or main_subject(unit, cue.first, known, cast)
         start = cue.last
     elif cue.passive:
@@ -138,7 +142,7 @@ def _forward(
     first, rule = found
     if speaker is None and not cue.participle and not cue.passive:
         speaker = _plain_subject(unit, cue, known)
-    put = cue.passive and rule == "whether"
+    put = cue.passive and (rule == "whether" or _is_clause(unit, first, known))
     if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted" and not put:
         return None
     to = _told(unit, cue, speaker, (start, first), known, cast)
@@ -151,6 +155,11 @@ def _forward(
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _is_clause(unit: Unit, first: int, known: Lexicon) -> bool:
+    """Whether a comma or an infinitive's word opens what is said, so that it needs no subject to be believed."""
+    return bool(COMMA & set(unit.before(first))) or unit.items[first].low in known.infinitive
 
 
 def _told(
@@ -186,6 +195,9 @@ def _speaker_and_medium(
     unit: Unit, cue: Cue, saying: tuple[int, int], known: Lexicon, cast: Cast
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+    if is_passive(unit, cue.first, known):  # "was quoted by Reuters as saying"
+        behind = agent(unit, cue.last, known, cast)
+        return subject, behind or agent(unit, saying[1], known, cast)
     if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
         him = unit.items[cue.last]  # "quoted him as saying"
         key = cast.behind(him.low, known)

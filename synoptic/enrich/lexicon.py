@@ -152,6 +152,7 @@ class Lexicon:
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
         self.questioned, self.questioned_first = Phrases(quotes.questioned), Phrases(quotes.questioned_first)
+        self.absolute = Phrases(quotes.absolute)
         self.passive, self.by = Phrases(quotes.passive), Phrases(quotes.by)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
@@ -209,7 +210,8 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passive, *names.outlets, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passive, *names.outlets, *names.roles,
+        *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None

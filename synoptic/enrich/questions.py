@@ -65,6 +65,8 @@ def is_passive(unit: Unit, i: int, known: Lexicon) -> bool:
         item = unit.items[j]
         if item.kind != "word" or unit.gap(j).strip() or known.pronoun(item.low) or item.low in known.that:
             return False
+        if item.low in known.infinitive or item.low in known.prepositions or item.low in known.articles:
+            return False  # "is free to say", "was in the statement said to …"
         if item.low in known.passive:
             return not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",))
     return False
@@ -94,7 +96,9 @@ def questions_put(unit: Unit, drafts: Sequence[Draft], known: Lexicon, cast: Cas
 
 
 def _same(question: Draft, other: Draft) -> bool:
-    return other.quote.kind != "direct" and question.first <= other.first and other.last <= question.last
+    """Whether another draft takes the question for what is said."""
+    first = min(question.first, question.cue.first)
+    return other.quote.kind != "direct" and first <= other.first and other.last <= question.last
 
 
 def _question(unit: Unit, first: int, after: int, known: Lexicon, cast: Cast) -> Draft | None:
@@ -114,10 +118,10 @@ def _ahead(unit: Unit, after: int, known: Lexicon) -> Content | None:
         item = unit.items[i]
         if item.kind == "quote" or STRONG & set(unit.before(i)):
             return None
-        if known.relatives.match(unit.items, i) and not (item.low in known.prepositions and i > after):
+        if known.whether.match(unit.items, i) and not (item.low in known.prepositions and i > after):
             first = next((j for j in range(i, max(after, i - 3), -1) if COMMA & set(unit.before(j))), i)
             if i + 1 < len(unit.items) and known.whether.match(unit.items, i + 1):
-                first = i + 1  # "om hvorvidt", "que si", "कि क्या"
+                first = i + 1  # "om hvorvidt"
             last = _question_end(unit, first, known)
             return Content(first=first, last=last) if last - first > 2 else None
     return None

@@ -48,7 +48,8 @@ def quotes(
         for quote in last:
             add(found, quote, text)
         before = unit
-    return tuple(sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end)))
+    found = sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end))
+    return tuple(chains.heard(found, text))
 
 
 def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon) -> list[Quote]:
@@ -71,7 +72,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     drafts = questions_put(unit, drafts, known, cast)
     drafts.extend(noun_drafts(unit, drafts, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
-    drafts = chains.relayed(unit, drafts, known)
+    drafts = chains.nested(unit, chains.relayed(unit, drafts, known, cast), known)
     claimed = {i for draft in drafts for i in draft.claimed}
     spoken = [draft.quote if draft.cue.passive else cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:

@@ -65,6 +65,16 @@ def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
     return None
 
 
+def participle_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject of a participle's own ("with Berg blaming the weather"): a name right before it."""
+    if cue == 0 or unit.items[cue - 1].mention is None or unit.gap(cue - 1).strip():
+        return None
+    speaker = _candidate(unit, cue - 1, 0, cue, known, cast)
+    before = unit.items[cue - 2] if cue > 1 else None
+    governed = before is not None and _preposition(before, known) and before.low not in known.absolute
+    return None if governed else speaker
+
+
 def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
     i = end
     while i > 0 and end - i < _REACH:

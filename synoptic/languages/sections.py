@@ -181,6 +181,8 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    absolute: tuple[str, ...] = ()
+    """Those of `prepositions` that may stand before a participle and its own subject ("with Berg saying")."""
     topics: tuple[str, ...] = ()
     """Particles behind the topic or subject (Japanese wa, ga)."""
     participles: tuple[str, ...] = ()
