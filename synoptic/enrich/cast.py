@@ -23,16 +23,23 @@ class Speaker:
     """Index behind the last item."""
 
 
+_TITLE = 6  # items before a name that may belong to it: "US Secretary of State A B"
+
+
 class Cast:
     """Who is on stage: roles seen beside names, the last speaker, the person named last."""
 
     def __init__(self) -> None:
         self.roles: dict[str, dict[str, set[str]]] = {}
         """Role to the keys of those who were named with it, each with the words around."""
+        self.homes: dict[str, set[str]] = {}
+        """Person to the countries and peoples named where the text calls them something ("US Secretary A B")."""
         self.speaker: str | None = None
         self.span: Span | None = None
         self.stranger = False
         self.named: str | None = None
+        self._before: tuple[str | None, int] = (None, 0)
+        """Whom the text had named last before this unit, and where the unit names the next one."""
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
         """Whom a colon announced, with key and chain."""
@@ -51,14 +58,18 @@ class Cast:
     def see(self, unit: Unit, known: Lexicon) -> None:
         """Take in the names of one unit: the roles beside them and the person it speaks of first."""
         first: str | None = None
+        self._before = (self.named, unit.start)
         self.here = unit.paragraph
         for i, item in enumerate(unit.items):
             if item.mention is None or item.mention.kind != "person":
                 self._body(unit, i, known)
                 continue
             key = item.mention.key
-            first = first or key
+            if first is None:
+                first = key
+                self._before = (self.named, item.start)
             self._roles_of(unit, i, key, known)
+            self.homes.setdefault(key, set()).update(_lands(unit, max(0, i - _TITLE), i, known))
         self.named = first or self.named
         self.stranger = self.stranger and first is None
 
@@ -78,6 +89,11 @@ class Cast:
     def _body(self, unit: Unit, i: int, known: Lexicon) -> None:
         """What an organisation is called for short: the first or last word of its name ("the ministry")."""
         mention, words = unit.items[i].mention, unit.items[i].low.split()
+        if mention is not None:
+            for j in (i - 1, i + 1):  # "the newspaper Zora", "the Zora newspaper"
+                beside = 0 <= j < len(unit.items) and unit.gap(min(i, j)).isspace()
+                if beside and unit.items[j].low in known.outlets:
+                    self._hold(unit, j, mention.key)
         if mention is None or mention.kind != "organisation" or len(words) < 2:
             return
         for word in (words[0], words[-1]):
@@ -105,13 +121,24 @@ class Cast:
             return scores[0][1]
         return self.speaker if self.speaker in held else None  # the one whom the text is with
 
-    def behind(self, pronoun: str, known: Lexicon) -> str | None:
-        """The key behind a pronoun: the last speaker, else the person that the text spoke of last."""
+    def countryman(self, unit: Unit, first: int, i: int, known: Lexicon) -> str | None:
+        """Who is meant by a role that nobody was named with ("the top US diplomat"): the last speaker, where the text
+        ties that one alone to the country in the phrase, and the phrase is definite.
+        """
+        low = unit.items[first].low
+        if low not in known.articles or low in known.indefinite or unit.items[i].low in self.roles:
+            return None
+        lands = _lands(unit, first, i, known)
+        tied = [key for key, homes in self.homes.items() if homes & lands]
+        return tied[0] if len(tied) == 1 and tied[0] == self.speaker else None
+
+    def behind(self, pronoun: str, at: int, known: Lexicon) -> str | None:
+        """The key behind a pronoun that stands at `at`: the last speaker, else the person last spoken of before it."""
         if pronoun in known.they or self.stranger:
             return None
         # A key with a capital is a place's.
         person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
-        return person or self.named
+        return person or (self.named if at > self._before[1] else self._before[0])
 
     def carried(self, quote: Quote) -> Quote:
         """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
@@ -129,6 +156,22 @@ class Cast:
         if speaker.key is not None or speaker.form != "pronoun":
             self.speaker = speaker.key
             self.paragraph = self.here
+
+
+def _lands(unit: Unit, first: int, last: int, known: Lexicon) -> set[str]:
+    """Countries and peoples named in the phrase that ends at item `last`."""
+    lands: set[str] = set()
+    for j in range(last - 1, first - 1, -1):
+        item = unit.items[j]
+        if unit.gap(j).strip() not in {"", ","} or item.kind == "quote":
+            break
+        if item.mention is not None:
+            if item.mention.kind != "place":
+                break
+            lands.add(item.mention.key)
+        elif item.low in known.peoples:
+            lands.add(item.low)
+    return lands
 
 
 def _around(unit: Unit, i: int) -> set[str]:

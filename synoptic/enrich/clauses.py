@@ -61,7 +61,7 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     elif at == cue.first - 1:
         speaker = (
             right_subject(unit, cue.last, known, cast)
-            or right_phrase(unit, cue.last, known)
+            or right_phrase(unit, cue.last, known, cast)
             or (None if _comma_after(unit, at) else left_subject(unit, at, known, cast))
         )
     else:
@@ -200,7 +200,7 @@ def _speaker_and_medium(
         return subject, behind or agent(unit, saying[1], known, cast)
     if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
         him = unit.items[cue.last]  # "quoted him as saying"
-        key = cast.behind(him.low, known)
+        key = cast.behind(him.low, him.start, known)
         span = Span(start=him.start, end=him.end)
         return Speaker(span=span, form="pronoun", key=key, first=cue.last, last=cue.last + 1), subject
     after = subject.last if subject is not None and subject.first >= cue.last else cue.last

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich import known
+from synoptic.enrich.bodies import one_body
 from synoptic.enrich.capitals import Found, capital_names, is_title_case, small_words
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
@@ -37,7 +38,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     found = [name for name in names if name is not None]
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
-    named = with_keys(found, text=text, language=tongue)
+    named = one_body(with_keys(found, text=text, language=tongue), language=tongue)
     return tuple(_mention(name) for name in named)
 
 

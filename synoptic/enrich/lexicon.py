@@ -176,6 +176,9 @@ class Lexicon:
             *names.outlets,
             *(word for kind in KINDS for word in getattr(quotes, kind)),
         )
+        ones = (form for value, *forms in language.numbers.words if value == "1" for form in forms)
+        self.indefinite = frozenset(ones)
+        self.peoples = frozenset(word.lower() for word in names.demonyms)
         self.hyphened = frozenset(word.lower() for word in listed if "-" in word and " " not in word)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synoptic import languages
-from synoptic.enrich import chains
+from synoptic.enrich import chains, relays
 from synoptic.enrich.cast import Cast
 from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import behind, dash_quotes, dashed_within
@@ -49,7 +49,7 @@ def quotes(
             add(found, quote, text)
         before = unit
     found = sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end))
-    return tuple(chains.heard(found, text))
+    return tuple(relays.heard(found, text))
 
 
 def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon) -> list[Quote]:
@@ -72,7 +72,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     drafts = questions_put(unit, drafts, known, cast)
     drafts.extend(noun_drafts(unit, drafts, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
-    drafts = chains.nested(unit, chains.relayed(unit, drafts, known, cast), known)
+    drafts = relays.nested(unit, relays.relayed(unit, drafts, known, cast), known)
     claimed = {i for draft in drafts for i in draft.claimed}
     spoken = [draft.quote if draft.cue.passive else cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
@@ -97,7 +97,7 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
         if made is not None and (linked := _within(made, cue, drafts, unit)) is not None and not _told(linked, drafts):
             drafts.append(linked)
             claimed.update(linked.claimed)
-            if linked.speaker is not None and not linked.quote.chain:
+            if linked.speaker is not None and not linked.quote.chain and not (cue.kind == "relays" and drafts[:-1]):
                 cast.spoke(linked.speaker)
         i = _behind(unit, cue, made is not None, known)
     return drafts
@@ -170,6 +170,14 @@ def _progressive(unit: Unit, i: int, known: Lexicon) -> bool:
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
+    """Whether "not" stands before the verb or right behind it, or opens its inverted clause ("nor would he say")."""
+    subject = first - 1
+    while subject > 0 and first - subject < 4 and not unit.gap(subject).strip() and (
+        known.pronoun(unit.items[subject].low) or unit.items[subject].low in known.finite
+    ):  # fmt: skip
+        subject -= 1
+    if 0 <= subject < first - 2 and unit.items[subject].low in known.negators and not unit.gap(subject).strip():
+        return True
     before = not known.language.quotes.verb_final and any(  # there what is said stands right before the verb
         unit.items[j].low in known.negators and not unit.gap(j).strip() for j in range(max(0, first - 2), first)
     )

@@ -133,9 +133,10 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
             return _titled(unit, i)
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
-        return Speaker(span=span, form="role", key=cast.holder(unit, i), first=first, last=i + 1)
+        key = cast.holder(unit, i) or cast.countryman(unit, first, i, known)
+        return Speaker(span=span, form="role", key=key, first=first, last=i + 1)
     if known.pronoun(item.low) and not _is_article(unit, i, end, known):
-        key = cast.behind(item.low, known)
+        key = cast.behind(item.low, item.start, known)
         return Speaker(span=Span(start=item.start, end=item.end), form="pronoun", key=key, first=i, last=i + 1)
     return None
 
@@ -149,7 +150,7 @@ def _titled(unit: Unit, i: int) -> Speaker:
 
 
 def _is_person(unit: Unit, i: int) -> bool:
-    mention = unit.items[i].mention if i >= 0 else None
+    mention = unit.items[i].mention if 0 <= i < len(unit.items) else None
     return mention is not None and mention.kind == "person"
 
 
@@ -210,14 +211,18 @@ def _noun_phrase(unit: Unit, start: int, end: int, known: Lexicon) -> Speaker | 
     return Speaker(span=span, form="role", key=None, first=first, last=last)
 
 
-def right_phrase(unit: Unit, after: int, known: Lexicon) -> Speaker | None:
-    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur")."""
+def right_phrase(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """A subject behind the verb that no list knows, by its article ("glisse un enquêteur"), or the name it explains."""
     end = after
     while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
         if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
             break
         end += 1
-    return _noun_phrase(unit, after, end, known) if after < end and unit.items[after].low in known.articles else None
+    if after == end or unit.items[after].low not in known.articles:
+        return None
+    phrase = _noun_phrase(unit, after, end, known)
+    named = phrase is not None and _is_person(unit, end) and unit.before(end).strip() in _COMMA
+    return _with_name(unit, phrase, known, cast) if named and phrase is not None and phrase.last == end else phrase
 
 
 def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:
@@ -240,6 +245,8 @@ def right_subject(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker
             return None
         if item.low in known.that or item.low in known.breaks:
             return None
+        if i == after and item.kind == "word" and item.low in known.to and item.low in known.roles:
+            continue  # "сказал журналистам Орлов"
         speaker = _candidate(unit, i, after, len(unit.items), known, cast)
         if speaker is None:
             continue
@@ -292,7 +299,7 @@ def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> S
         if item.kind == "quote" or _STRONG & set(unit.before(i)):
             return None
         speaker = _candidate(unit, i, start, end, known, cast)
-        if speaker is None or speaker.form == "pronoun" or speaker.last > end:
+        if speaker is None or speaker.form == "pronoun" or speaker.last > end or _is_attribute(unit, i, end, known):
             continue
         if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
             return None
@@ -303,8 +310,20 @@ def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> S
     return None
 
 
+def _is_attribute(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
+    """Whether a name that is no person's only tells what follows it apart ("her Tarvian counterpart")."""
+    mention = unit.items[i].mention
+    if mention is None or mention.kind == "person" or i + 1 >= end or not unit.gap(i).isspace():
+        return False
+    after = unit.items[i + 1]
+    sorts = (known.that, known.whether, known.prepositions, known.articles, known.infinitive, known.finite, known.breaks)
+    return after.kind == "word" and after.word.islower() and not any(after.low in words for words in sorts)
+
+
 def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
-    """Whether a name is given the words: right behind the verb, or after "to"."""
+    """Whether a name is given the words: right behind the verb, after "to", or behind a comma that names a role."""
+    if first > start and unit.before(first).strip() == "," and unit.items[start].low in known.articles:
+        return True
     before = [item.low for item in unit.items[start:first]]
     if not before or all(word in known.articles for word in before):
         return True
