@@ -18,21 +18,38 @@ _SOURCE = 16  # items in the name of a source that no list knows: "exit polls co
 def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
     """Quotations by "according to S"; what they cover gets S in its chain, in place."""
     made: list[Draft] = []
-    for i in range(len(unit.items)):
+    i = 0
+    while i < len(unit.items):
         found = _source(unit, i, known, cast)
         if found is None:
+            i += 1
             continue
         cue, source, after = found
+        further = (
+            _source(unit, after, known, cast) if after < len(unit.items) and unit.before(after).isspace() else None
+        )
+        by = () if further is None else (source.span,)  # "as A reports with reference to B": B by way of A
+        source, after = (source, after) if further is None else further[1:]
         _trim(unit, drafts, (min(cue.first, source.first), after))
-        outer = _covered(unit, cue, source, after, known)
-        if outer is None or any(_same(outer.quote.content, d.quote.content) for d in drafts):
-            _chain(drafts, Span(start=unit.start, end=unit.end), source)
-            continue
-        if not _chain(drafts, outer.quote.content, source):
-            made.append(outer)
-            if not any(d.speaker for d in drafts):
-                cast.spoke(source)
+        made.extend(_vouched(unit, drafts, (cue, source, after), by, known))
+        if made and not any(d.speaker for d in drafts):
+            cast.spoke(source)
+        i = i + 1 if further is None else after
     return made
+
+
+def _vouched(
+    unit: Unit, drafts: list[Draft], phrase: tuple[Cue, Speaker, int], by: tuple[Span, ...], known: Lexicon
+) -> list[Draft]:
+    """What the source alone vouches for; in what others say it becomes part of the chain, in place."""
+    cue, source, after = phrase
+    outer = _covered(unit, cue, source, after, known)
+    if outer is None or any(_same(outer.quote.content, d.quote.content) for d in drafts):
+        _chain(drafts, Span(start=unit.start, end=unit.end), (*by, source.span))
+        return []
+    if _chain(drafts, outer.quote.content, (*by, source.span)):
+        return []
+    return [replace(outer, quote=replace(outer.quote, chain=by))]
 
 
 def _trim(unit: Unit, drafts: list[Draft], phrase: tuple[int, int]) -> None:
@@ -171,16 +188,16 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     return draft(unit, cue, source, Content(first=first, last=last), rule="according")
 
 
-def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
-    """Put the source in front of the chains of all drafts inside `content`; whether there was one with a speaker."""
+def _chain(drafts: list[Draft], content: Span, by: tuple[Span, ...]) -> bool:
+    """Put the sources in front of the chains of all drafts inside `content`; whether there was one with a speaker."""
     found = False
     for i, inner in enumerate(drafts):
         span = inner.quote.content
         if inner.speaker is None or span.start < content.start or span.end > content.end + 1:
             continue
-        if inner.quote.speaker == source.span:
+        if inner.quote.speaker == by[-1]:
             continue
-        drafts[i] = replace(inner, quote=replace(inner.quote, chain=(source.span, *inner.quote.chain)))
+        drafts[i] = replace(inner, quote=replace(inner.quote, chain=(*by, *inner.quote.chain)))
         found = True
     return found
 

@@ -230,7 +230,11 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None and (oblique or _far(unit, left, cue)):
         right = right_subject(unit, cue.last, known, cast)
         inverted = bool(COMMA & set(unit.before(cue.first)))  # "He lost, said Berg"
-        if right is not None and (oblique or (inverted and right.form == "name") or _followed(unit, right, known)):
+        guessed = left.form == "role" and not any(
+            unit.items[i].low in known.roles for i in range(left.first, left.last)
+        )
+        named = right is not None and (right.form == "name" or (guessed and right.first == cue.last))
+        if right is not None and (oblique or (inverted and named) or _followed(unit, right, known)):
             return right, right.last
     if left is not None:
         return left, cue.last

@@ -97,7 +97,8 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
         if made is not None and (linked := _within(made, cue, drafts, unit)) is not None and not _told(linked, drafts):
             drafts.append(linked)
             claimed.update(linked.claimed)
-            if linked.speaker is not None and not linked.quote.chain and not (cue.kind == "relays" and drafts[:-1]):
+            relayed = len(drafts) > 1 and known.cues["relays"].match(unit.items, cue.first)  # ", CNN reported"
+            if linked.speaker is not None and not linked.quote.chain and not relayed:
                 cast.spoke(linked.speaker)
         i = _behind(unit, cue, made is not None, known)
     return drafts
@@ -156,6 +157,12 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
         return None  # "is believed to": not the subject believes; but "aurait déclaré" has a subject that speaks
     if any(known.according.match(unit.items, j) == i - j for j in range(max(0, i - 3), i - 1)):
         return None  # "as per reports"
+    if (
+        known.unspaced
+        and kind == "relays"
+        and any(known.according.match(unit.items, j) for j in range(max(0, i - 3), i))
+    ):
+        return None  # 据…报道
     if in_question(unit, i, known):
         return None
     participle = item.low.endswith(known.language.quotes.participles or ("\0",)) and not _progressive(unit, i, known)

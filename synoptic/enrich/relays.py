@@ -28,8 +28,7 @@ def relayed(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list
         inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]
         if not inner:
             # Whom the medium has it from it does not say: it is both speaker and relay.
-            alone = not relay.quote.chain or relay.quote.rule in _RELAYS
-            kept.append(_by(relay, relay.speaker.span) if alone else relay)
+            kept.append(_own(relay, relay.speaker.span))
             continue
         for made in inner:
             kept[kept.index(made)] = _by(made, relay.speaker.span)
@@ -42,6 +41,15 @@ def _other(made: Draft, closing: Speaker) -> bool:
     """Whether someone else speaks."""
     one = made.speaker
     return one is not None and one.span != closing.span and (one.key is None or one.key != closing.key)
+
+
+def _own(relay: Draft, medium: Span) -> Draft:
+    """The relay with itself in its chain: outermost at the sentence's end, innermost behind "according to"."""
+    chain = relay.quote.chain
+    if medium in chain or (chain and relay.quote.rule not in _RELAYS):
+        return relay
+    chain = (*chain, medium) if relay.quote.rule == "according" else (medium, *chain)
+    return replace(relay, quote=replace(relay.quote, chain=chain))
 
 
 def _by(made: Draft, medium: Span) -> Draft:
@@ -85,8 +93,13 @@ def _behind_comma(unit: Unit, i: int) -> bool:
 
 
 def _is_medium(unit: Unit, one: Speaker, known: Lexicon) -> bool:
-    named = known.medium(unit.text[one.span.start : one.span.end].lower())
-    return named or any(unit.items[i].low in known.outlets for i in range(max(0, one.first - 1), one.last))
+    """Whether it is listed as a medium, called an outlet, or named behind a word for one ("l’agence officielle T")."""
+    if known.medium(unit.text[one.span.start : one.span.end].lower()):
+        return True
+    first = max(0, one.first - 1)
+    if first > 0 and one.form == "name" and unit.items[first].word.islower() and known.cue(unit.items, first) is None:
+        first -= 1
+    return any(unit.items[i].low in known.outlets for i in range(first, one.last))
 
 
 def nested(unit: Unit, drafts: Sequence[Draft], known: Lexicon) -> list[Draft]:
@@ -204,6 +217,9 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
         return False
     if made.quote.rule == "quoted as":
         return False
+    if made.quote.rule == "according":
+        relayed = known.unspaced and known.cues["relays"].match(unit.items, made.speaker.last - 1)  # 据…报道
+        return bool(relayed) or _is_medium(unit, made.speaker, known)
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
     if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
         return True

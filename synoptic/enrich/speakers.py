@@ -270,6 +270,8 @@ def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Spea
     """The name behind a role, with or without a comma ("said spokesman Ned Price", "the mayor, Ola Berg")."""
     if speaker.form != "role":
         return speaker
+    if any(unit.items[i].low in known.outlets for i in range(speaker.first, speaker.last)):
+        return _outlet(unit, speaker)
     for i in range(speaker.last, min(speaker.last + 6, len(unit.items))):
         item = unit.items[i]
         between = unit.text[unit.items[speaker.last - 1].end : item.start]
@@ -285,6 +287,24 @@ def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Spea
                 break
         if item.low in known.that or (item.kind == "word" and known.cue(unit.items, i)):
             break
+    return speaker
+
+
+def _outlet(unit: Unit, speaker: Speaker) -> Speaker:
+    """The name behind a word for an outlet, at most one adjective away ("l’agence officielle TarInform")."""
+    for first in range(speaker.last, min(speaker.last + 2, len(unit.items))):
+        if unit.before(first).strip() or unit.items[first].kind == "quote":
+            break
+        mention = unit.items[first].mention
+        if mention is not None and mention.kind != "place":
+            return Speaker(span=mention.span, form="name", key=mention.key, first=first, last=first + 1)
+        last = first
+        while last < len(unit.items) and unit.items[last].word[:1].isupper() and not unit.before(last).strip():
+            last += 1
+        if last > first and mention is None:
+            span = Span(start=unit.items[first].start, end=unit.items[last - 1].end)
+            key = name_key(item.low for item in unit.items[first:last])
+            return Speaker(span=span, form="name", key=key, first=first, last=last)
     return speaker
 
 
@@ -316,7 +336,15 @@ def _is_attribute(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
     if mention is None or mention.kind == "person" or i + 1 >= end or not unit.gap(i).isspace():
         return False
     after = unit.items[i + 1]
-    sorts = (known.that, known.whether, known.prepositions, known.articles, known.infinitive, known.finite, known.breaks)
+    sorts = (
+        known.that,
+        known.whether,
+        known.prepositions,
+        known.articles,
+        known.infinitive,
+        known.finite,
+        known.breaks,
+    )
     return after.kind == "word" and after.word.islower() and not any(after.low in words for words in sorts)
 
 
