@@ -40,6 +40,9 @@ class Cast:
         self.named: str | None = None
         self._before: tuple[str | None, int] = (None, 0)
         """Whom the text had named last before this unit, and where the unit names the next one."""
+        self._subject: tuple[int, Span, str] | None = None
+        """The first person of the last unit before this one that names any: who acts where a verb has no subject."""
+        self._opened: tuple[int, Span, str] | None = None
         self.here = self.paragraph = -9
         self.announced: tuple[Span, str | None, tuple[Span, ...]] | None = None
         """Whom a colon announced, with key and chain."""
@@ -59,6 +62,8 @@ class Cast:
         """Take in the names of one unit: the roles beside them and the person it speaks of first."""
         first: str | None = None
         self._before = (self.named, unit.start)
+        self._subject = self._opened if self._opened is not None else self._subject
+        self._opened = None
         self.here = unit.paragraph
         for i, item in enumerate(unit.items):
             if item.mention is None or item.mention.kind != "person":
@@ -68,6 +73,7 @@ class Cast:
             if first is None:
                 first = key
                 self._before = (self.named, item.start)
+                self._opened = (unit.paragraph, item.mention.span, key)
             self._roles_of(unit, i, key, known)
             self.homes.setdefault(key, set()).update(_lands(unit, max(0, i - _TITLE), i, known))
         self.named = first or self.named
@@ -142,9 +148,13 @@ class Cast:
 
     def carried(self, quote: Quote) -> Quote:
         """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
-        if quote.speaker is not None or self.span is None or self.here - self.paragraph > 1:
+        if quote.speaker is not None:
             return quote
-        return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+        if self.span is not None and self.here - self.paragraph <= 1:
+            return replace(quote, speaker=self.span, speaker_key=self.speaker, rule=f"{quote.rule}, carried")
+        if self._subject is None or self.here - self._subject[0] > 2 or quote.cue is None or quote.rule == "noun":
+            return quote
+        return replace(quote, speaker=self._subject[1], speaker_key=self._subject[2], rule=f"{quote.rule}, carried")
 
     def spoke(self, speaker: Speaker | None) -> None:
         """Remember who spoke, where that is known."""

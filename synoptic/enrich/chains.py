@@ -9,6 +9,7 @@ from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_en
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
+from synoptic.enrich.relays import is_medium
 from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
@@ -28,14 +29,26 @@ def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> li
         further = (
             _source(unit, after, known, cast) if after < len(unit.items) and unit.before(after).isspace() else None
         )
-        by = () if further is None else (source.span,)  # "as A reports with reference to B": B by way of A
-        source, after = (source, after) if further is None else further[1:]
+        source, by = _origin(unit, source, further, known)
+        after = after if further is None else further[2]
         _trim(unit, drafts, (min(cue.first, source.first), after))
         made.extend(_vouched(unit, drafts, (cue, source, after), by, known))
         if made and not any(d.speaker for d in drafts):
             cast.spoke(source)
         i = i + 1 if further is None else after
     return made
+
+
+def _origin(
+    unit: Unit, first: Speaker, further: tuple[Cue, Speaker, int] | None, known: Lexicon
+) -> tuple[Speaker, tuple[Span, ...]]:
+    """Of two sources whose words it is, and who relays it: "as A reports with reference to B", "so B laut A"."""
+    if further is None:
+        return first, ()
+    second = further[1]
+    if is_medium(unit, second, known) and not is_medium(unit, first, known):
+        return first, (second.span,)
+    return second, (first.span,)
 
 
 def _vouched(

@@ -77,11 +77,11 @@ def _closing(unit: Unit, drafts: Sequence[Draft], known: Lexicon, cast: Cast) ->
     inside = [one for one in around if one is not None and one.first >= opens and one.form != "pronoun"]
     relays = known.cues["relays"].match(unit.items, cue)
     if relays:
-        inside = [one for one in inside if _is_medium(unit, one, known)]
+        inside = [one for one in inside if is_medium(unit, one, known)]
     elif not known.cues["said"].match(unit.items, cue):
         return []
     carrier = agent(unit, cue + 1, known, cast) if inside and not relays else None
-    carried = carrier is not None and _is_medium(unit, carrier, known) and carrier.first > inside[0].first
+    carried = carrier is not None and is_medium(unit, carrier, known) and carrier.first > inside[0].first
     return [*inside[:1], *([carrier] if carrier is not None and carried else [])]
 
 
@@ -92,7 +92,7 @@ def _behind_comma(unit: Unit, i: int) -> bool:
     )
 
 
-def _is_medium(unit: Unit, one: Speaker, known: Lexicon) -> bool:
+def is_medium(unit: Unit, one: Speaker, known: Lexicon) -> bool:
     """Whether it is listed as a medium, called an outlet, or named behind a word for one ("l’agence officielle T")."""
     if known.medium(unit.text[one.span.start : one.span.end].lower()):
         return True
@@ -218,8 +218,10 @@ def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
     if made.quote.rule == "quoted as":
         return False
     if made.quote.rule == "according":
-        relayed = known.unspaced and known.cues["relays"].match(unit.items, made.speaker.last - 1)  # 据…报道
-        return bool(relayed) or _is_medium(unit, made.speaker, known)
+        relays = known.cues["relays"]
+        cites = relays.match(unit.items, made.cue.first)  # 援引 names whom a medium cites, 据…报道 the medium
+        relayed = known.unspaced and not cites and relays.match(unit.items, made.speaker.last - 1)
+        return bool(relayed) or is_medium(unit, made.speaker, known)
     cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
     if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
         return True
