@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from synoptic.enrich.cast import Cast, Speaker
@@ -9,10 +10,11 @@ from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_en
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
-from synoptic.enrich.relays import is_medium
-from synoptic.enrich.speakers import right_subject
+from synoptic.enrich.relays import medium_told
+from synoptic.enrich.speakers import addressee, right_subject
 from synoptic.records import Quote, Span
 
+_TOLD = 6  # items behind a reporting clause in which the one who is told stands
 _SOURCE = 16  # items in the name of a source that no list knows: "exit polls conducted by E. R. for the A. P. and …"
 
 
@@ -29,26 +31,18 @@ def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> li
         further = (
             _source(unit, after, known, cast) if after < len(unit.items) and unit.before(after).isspace() else None
         )
-        source, by = _origin(unit, source, further, known)
-        after = after if further is None else further[2]
+        by: tuple[Span, ...] = ()
+        if further is not None:
+            # "so B laut A": B by way of A; "as A reports with reference to B": B by way of A too.
+            relay = further[1] if unit.items[cue.first].low in known.only_after_comma else source
+            source = source if relay is further[1] else further[1]
+            by, after = (relay.span,), further[2]
         _trim(unit, drafts, (min(cue.first, source.first), after))
         made.extend(_vouched(unit, drafts, (cue, source, after), by, known))
         if made and not any(d.speaker for d in drafts):
             cast.spoke(source)
         i = i + 1 if further is None else after
     return made
-
-
-def _origin(
-    unit: Unit, first: Speaker, further: tuple[Cue, Speaker, int] | None, known: Lexicon
-) -> tuple[Speaker, tuple[Span, ...]]:
-    """Of two sources whose words it is, and who relays it: "as A reports with reference to B", "so B laut A"."""
-    if further is None:
-        return first, ()
-    second = further[1]
-    if is_medium(unit, second, known) and not is_medium(unit, first, known):
-        return first, (second.span,)
-    return second, (first.span,)
 
 
 def _vouched(
@@ -213,6 +207,23 @@ def _chain(drafts: list[Draft], content: Span, by: tuple[Span, ...]) -> bool:
         drafts[i] = replace(inner, quote=replace(inner.quote, chain=(*by, *inner.quote.chain)))
         found = True
     return found
+
+
+def dashed(unit: Unit, made: Sequence[Quote], known: Lexicon, cast: Cast) -> list[Quote]:
+    """The quotations of a dash line with whom they tell and who relays ("sier Berg til NTB", ", ifølge NTB")."""
+    return [_dashed(unit, quote, known, cast) if quote.cue is not None else quote for quote in made]
+
+
+def _dashed(unit: Unit, quote: Quote, known: Lexicon, cast: Cast) -> Quote:
+    assert quote.cue is not None
+    behind = max(quote.cue.end, quote.speaker.end if quote.speaker is not None else 0)
+    first = next((i for i, item in enumerate(unit.items) if item.start >= behind), len(unit.items))
+    last = next((i for i in range(first, len(unit.items)) if STRONG & set(unit.before(i))), len(unit.items))
+    to = addressee(unit, first, min(first + _TOLD, last), known, cast) if first < last else None
+    sources = (_source(unit, i, known, cast) for i in range(first, last))
+    source = next((found[1] for found in sources if found is not None), None)
+    medium = source.span if source is not None else medium_told(unit, to, known)
+    return replace(quote, addressee=to, chain=quote.chain if medium is None else (medium, *quote.chain))
 
 
 def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> None:

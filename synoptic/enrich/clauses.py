@@ -11,7 +11,7 @@ from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
-from synoptic.enrich.questions import agent, is_passive
+from synoptic.enrich.questions import agent, doer, is_passive
 from synoptic.enrich.speakers import (
     addressee,
     first_subject,
@@ -57,7 +57,7 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
     if not _ends_clause(unit, at):
         return None
     if cue.passive:
-        speaker = agent(unit, cue.last, known, cast)
+        speaker = agent(unit, cue, known, cast)
     elif at == cue.first - 1:
         speaker = (
             right_subject(unit, cue.last, known, cast)
@@ -132,7 +132,7 @@ def _forward(
         speaker = speaker or main_subject(unit, cue.first, known, cast)
         start = cue.last
     elif cue.passive:
-        speaker = agent(unit, cue.last, known, cast)
+        speaker = agent(unit, cue, known, cast)
         start = cue.last if speaker is None else speaker.last
     else:
         speaker, start = _subject(unit, cue, known, cast)
@@ -196,8 +196,8 @@ def _speaker_and_medium(
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
     if is_passive(unit, cue.first, known):  # "was quoted by Reuters as saying"
-        behind = agent(unit, cue.last, known, cast)
-        return subject, behind or agent(unit, saying[1], known, cast)
+        behind = agent(unit, cue, known, cast)
+        return subject, behind or doer(unit, saying[1], known, cast)
     if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
         him = unit.items[cue.last]  # "quoted him as saying"
         key = cast.behind(him.low, him.start, known)

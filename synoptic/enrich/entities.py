@@ -38,7 +38,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     found = [name for name in names if name is not None]
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
-    named = one_body(with_keys(found, text=text, language=tongue), language=tongue)
+    named = one_body(with_keys(found, text=text, language=tongue), text, language=tongue)
     return tuple(_mention(name) for name in named)
 
 

@@ -100,4 +100,6 @@ def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
     item = unit.items[cue.last]
     if item.low in known.whether:
         return False
-    return item.kind != "name" and (item.low not in known.articles or known.pronoun(item.low))
+    if item.kind == "name":  # ", det melder Reuters"
+        return cue.kind == "relays" and known.pronoun(opener.low) and cue.first == comma + 1
+    return bool(item.low not in known.articles or known.pronoun(item.low))

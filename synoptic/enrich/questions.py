@@ -12,13 +12,14 @@ from dataclasses import replace
 from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, trimmed
 from synoptic.enrich.frames import Unit
-from synoptic.enrich.lexicon import Lexicon
+from synoptic.enrich.lexicon import Lexicon, Phrases
 from synoptic.enrich.speakers import first_subject, left_subject, right_subject
 from synoptic.records import Span
 
 _OPENING = 12  # items between "asked" and "whether": who asks, when and where
 _AGENT = 7  # items behind a passive verb in which "by Reuters" stands
 _ANSWER = 8  # items between the comma and the verb of the answer
+_CLAUSE = 8  # items between the auxiliary and a verb that closes the clause: "wurde am Montag von Reuters gefragt"
 _AUXILIARY = 3  # items between a passive auxiliary and its verb: "was then repeatedly asked"
 
 
@@ -61,19 +62,41 @@ def asks(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
 
 def is_passive(unit: Unit, i: int, known: Lexicon) -> bool:
     """Whether an auxiliary makes the verb at item `i` a passive one ("was then told", "wurde am Montag gefragt")."""
-    for j in range(i - 1, max(-1, i - 2 - _AUXILIARY), -1):
+    return _auxiliary(unit, i, known) is not None
+
+
+def _auxiliary(unit: Unit, i: int, known: Lexicon) -> int | None:
+    """The item of the passive auxiliary: near the verb, or anywhere in a clause that the verb closes."""
+    if unit.items[i].low.endswith(known.language.quotes.participles or ("\0",)):
+        return None  # "is saying"
+    closes = not unit.gap(i) or bool((COMMA | STRONG) & set(unit.gap(i)))
+    for j in range(i - 1, max(-1, i - 2 - (_CLAUSE if closes else _AUXILIARY)), -1):
         item = unit.items[j]
-        if item.kind != "word" or unit.gap(j).strip() or known.pronoun(item.low) or item.low in known.that:
-            return False
-        if item.low in known.infinitive or item.low in known.prepositions or item.low in known.articles:
-            return False  # "is free to say", "was in the statement said to …"
+        if unit.gap(j).strip() or item.low in known.that or item.low in known.infinitive or item.kind == "quote":
+            return None
         if item.low in known.passive:
-            return not unit.items[i].low.endswith(known.language.quotes.participles or ("\0",))
-    return False
+            return j
+        if not closes and (item.kind != "word" or any(item.low in words for words in _others(known))):
+            return None  # "was in the statement said to …"
+    return None
 
 
-def agent(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker | None:
-    """Who does what a passive verb says ("by Reuters")."""
+def _others(known: Lexicon) -> tuple[Phrases, ...]:
+    return known.he, known.she, known.they, known.prepositions, known.articles
+
+
+def agent(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Speaker | None:
+    """Who does what a passive verb says: "was asked by Reuters", "wurde von Reuters gefragt"."""
+    auxiliary = _auxiliary(unit, cue.first, known)
+    if auxiliary is not None:
+        within = (i for i in range(auxiliary + 1, cue.first) if unit.items[i].low in known.by)
+        if (first := next(within, None)) is not None:
+            return right_subject(unit, first + 1, known, cast)
+    return doer(unit, cue.last, known, cast)
+
+
+def doer(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """Who stands behind "by" within the next items."""
     for i in range(after, min(after + _AGENT, len(unit.items))):
         item = unit.items[i]
         if item.kind != "word" or (COMMA | STRONG) & set(unit.before(i)) or item.low in known.relatives:
@@ -103,7 +126,7 @@ def _same(question: Draft, other: Draft) -> bool:
 
 def _question(unit: Unit, first: int, after: int, known: Lexicon, cast: Cast) -> Draft | None:
     cue = Cue(first=first, last=after, kind="asked", passive=True)
-    asker = agent(unit, after, known, cast)
+    asker = doer(unit, after, known, cast)
     content = _ahead(unit, asker.last if asker is not None else after, known)
     if content is None and known.language.quotes.verb_final:
         content = _behind(unit, first, known, cast)

@@ -66,6 +66,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     if unit.dash is not None:
         made = dash_quotes(unit, before, known, cast)
         if made is not None:
+            made = chains.dashed(unit, made, known, cast)
             rest = behind(unit, made[-1])
             return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]

@@ -9,7 +9,7 @@ from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, OBJECTS, Draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.questions import agent
+from synoptic.enrich.questions import doer
 from synoptic.enrich.speakers import left_subject, right_subject
 from synoptic.records import Quote, Span
 
@@ -80,7 +80,7 @@ def _closing(unit: Unit, drafts: Sequence[Draft], known: Lexicon, cast: Cast) ->
         inside = [one for one in inside if is_medium(unit, one, known)]
     elif not known.cues["said"].match(unit.items, cue):
         return []
-    carrier = agent(unit, cue + 1, known, cast) if inside and not relays else None
+    carrier = doer(unit, cue + 1, known, cast) if inside and not relays else None
     carried = carrier is not None and is_medium(unit, carrier, known) and carrier.first > inside[0].first
     return [*inside[:1], *([carrier] if carrier is not None and carried else [])]
 
@@ -156,9 +156,14 @@ def heard(found: Sequence[Quote], text: str) -> list[Quote]:
 
 def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
     """A quotation whose addressee is a medium or agency comes to us through it."""
-    to = made.quote.addressee
-    if to is None or made.quote.chain:
-        return made
+    medium = medium_told(unit, made.quote.addressee, known) if not made.quote.chain else None
+    return made if medium is None else replace(made, quote=replace(made.quote, chain=(medium,)))
+
+
+def medium_told(unit: Unit, to: Span | None, known: Lexicon) -> Span | None:
+    """The medium among the words that name who is told; None where it is none."""
+    if to is None:
+        return None
     words = [i for i, item in enumerate(unit.items) if to.start <= item.start and item.end <= to.end]
     outlet = next((i for i in words if unit.items[i].low in known.outlets), None)
     named = (i for i in reversed(words) if unit.items[i].kind == "name" or known.medium(unit.items[i].low))
@@ -168,8 +173,8 @@ def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
     mention = unit.items[name].mention if name is not None else None
     unknown = mention is not None and mention.kind in {"organisation", "other"}
     if outlet is None and (name is None or not (known.medium(unit.items[name].low) or unknown)):
-        return made
-    return replace(made, quote=replace(made.quote, chain=(_medium_span(unit, name, outlet),)))
+        return None
+    return _medium_span(unit, name, outlet)
 
 
 def _medium_span(unit: Unit, name: int | None, outlet: int | None) -> Span:

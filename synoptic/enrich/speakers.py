@@ -296,7 +296,7 @@ def _outlet(unit: Unit, speaker: Speaker) -> Speaker:
         if unit.before(first).strip() or unit.items[first].kind == "quote":
             break
         mention = unit.items[first].mention
-        if mention is not None and mention.kind != "place":
+        if mention is not None and (mention.kind != "place" or first == speaker.last):
             return Speaker(span=mention.span, form="name", key=mention.key, first=first, last=first + 1)
         last = first
         while last < len(unit.items) and unit.items[last].word[:1].isupper() and not unit.before(last).strip():
