@@ -23,6 +23,7 @@ class Speaker:
     """Index behind the last item."""
 
 
+_STEM = 3  # letters that must be left before a case ending
 _TITLE = 6  # items before a name that may belong to it: "US Secretary of State A B"
 
 
@@ -32,6 +33,8 @@ class Cast:
     def __init__(self) -> None:
         self.roles: dict[str, dict[str, set[str]]] = {}
         """Role to the keys of those who were named with it, each with the words around."""
+        self.bodies: set[str] = set()
+        """Keys of organisations."""
         self.homes: dict[str, set[str]] = {}
         """Person to the countries and peoples named where the text calls them something ("US Secretary A B")."""
         self.speaker: str | None = None
@@ -82,9 +85,12 @@ class Cast:
     def _roles_of(self, unit: Unit, i: int, key: str, known: Lexicon) -> None:
         """The roles that stand up to seven words before the name, or behind its comma."""
         for j in range(i - 1, max(-1, i - 8), -1):
-            if unit.items[j].kind != "word" or unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
+            mention = unit.items[j].mention
+            if unit.items[j].kind == "quote" or (mention is not None and mention.kind == "person"):
                 break
-            if unit.items[j].low in known.roles:
+            if unit.gap(j).strip() not in ({"", ","} if j == i - 1 else {""}):
+                break
+            if _is_office(unit.items[j].low, known):  # "company spokesman A B" is not the company
                 self._hold(unit, j, key)
         for j in range(i + 1, min(i + 4, len(unit.items))):
             if unit.items[j].kind != "word" or unit.gap(j - 1).strip() not in ({","} if j == i + 1 else {""}):
@@ -100,6 +106,8 @@ class Cast:
                 beside = 0 <= j < len(unit.items) and unit.gap(min(i, j)).isspace()
                 if beside and unit.items[j].low in known.outlets:
                     self._hold(unit, j, mention.key)
+        if mention is not None and mention.kind in {"organisation", "other"}:
+            self.bodies.add(mention.key)
         if mention is None or mention.kind != "organisation" or len(words) < 2:
             return
         for word in (words[0], words[-1]):
@@ -109,7 +117,7 @@ class Cast:
     def _hold(self, unit: Unit, j: int, key: str) -> None:
         self.roles.setdefault(unit.items[j].low, {}).setdefault(key, set()).update(_around(unit, j))
 
-    def holder(self, unit: Unit, i: int) -> str | None:
+    def holder(self, unit: Unit, i: int, known: Lexicon) -> str | None:
         """Who was named with the role at item `i`, or with a compound that ends in it (Außenministerin, Ministerin).
 
         Of several the one with more of the words around it, else the last speaker, else nobody: two spokesmen are not
@@ -119,6 +127,9 @@ class Cast:
         held = self.roles.get(role) or next(
             (keys for name, keys in self.roles.items() if name.endswith(role) and len(role) > 4), {}
         )
+        if not held and known.language.names.endings:
+            stem = _stem(role, known)
+            held = next((keys for name, keys in self.roles.items() if _stem(name, known) == stem), {})
         if len(held) < 2:
             return next(iter(held), None)
         near = _around(unit, i)
@@ -128,12 +139,14 @@ class Cast:
         return self.speaker if self.speaker in held else None  # the one whom the text is with
 
     def countryman(self, unit: Unit, first: int, i: int, known: Lexicon) -> str | None:
-        """Who is meant by a role that nobody was named with ("the top US diplomat"): the last speaker, where the text
-        ties that one alone to the country in the phrase, and the phrase is definite.
+        """Who is meant by a definite role that nobody was named with: the last speaker, where the text ties that one
+        alone to the country in the phrase ("the top US diplomat"), or where both are bodies ("the company").
         """
         low = unit.items[first].low
         if low not in known.articles or low in known.indefinite or unit.items[i].low in self.roles:
             return None
+        if i - first == 1 and unit.items[i].low in known.bodies:
+            return self.speaker if self.speaker in self.bodies else None  # "the company", where a company spoke last
         lands = _lands(unit, first, i, known)
         tied = [key for key, homes in self.homes.items() if homes & lands]
         return tied[0] if len(tied) == 1 and tied[0] == self.speaker else None
@@ -145,6 +158,12 @@ class Cast:
         # A key with a capital is a place's.
         person = self.speaker if self.speaker is not None and not self.speaker[:1].isupper() else None
         return person or (self.named if at > self._before[1] else self._before[0])
+
+    def last(self) -> tuple[Span, str | None] | None:
+        """Who spoke last, else who acted in the sentence before: whom "in her words" points to."""
+        if self.span is not None:
+            return self.span, self.speaker
+        return None if self._subject is None else self._subject[1:]
 
     def carried(self, quote: Quote) -> Quote:
         """The quotation with the last speaker where its verb has no subject of its own ("Añadió que …")."""
@@ -182,6 +201,17 @@ def _lands(unit: Unit, first: int, last: int, known: Lexicon) -> set[str]:
         elif item.low in known.peoples:
             lands.add(item.low)
     return lands
+
+
+def _is_office(word: str, known: Lexicon) -> bool:
+    """Whether the word, in any case, is a role that a person holds."""
+    return (word in known.roles or _stem(word, known) in known.roles) and word not in known.bodies
+
+
+def _stem(word: str, known: Lexicon) -> str:
+    """The word without its case ending, where that leaves enough of it (министра, министром)."""
+    endings = (e for e in known.language.names.endings if word.endswith(e) and len(word) - len(e) > _STEM)
+    return word[: len(word) - len(max(endings, key=len, default=""))]
 
 
 def _around(unit: Unit, i: int) -> set[str]:

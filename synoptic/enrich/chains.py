@@ -155,9 +155,10 @@ def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int]
 
 def _carried(unit: Unit, first: int, last: int, cast: Cast) -> Speaker | None:
     """The last speaker, for a phrase that names its source by a possessive ("по её словам", "in her words")."""
-    if cast.span is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
+    source = cast.last()
+    if source is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
         return None
-    return Speaker(span=cast.span, form="name", key=cast.speaker, first=first, last=last)
+    return Speaker(span=source[0], form="name", key=source[1], first=first, last=last)
 
 
 def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) -> Draft | None:

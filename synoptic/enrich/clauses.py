@@ -21,10 +21,12 @@ from synoptic.enrich.speakers import (
     participle_subject,
     right_phrase,
     right_subject,
+    told_before,
 )
 from synoptic.enrich.weigh import believed
 from synoptic.records import Span
 
+_ASIDE = 9  # items of a source set between commas
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
@@ -136,6 +138,7 @@ def _forward(
         start = cue.last if speaker is None else speaker.last
     else:
         speaker, start = _subject(unit, cue, known, cast)
+    start = _behind_source(unit, start, known)
     found = opening(unit, start, cue, known, claimed)
     if found is None:
         return None
@@ -155,6 +158,14 @@ def _forward(
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _behind_source(unit: Unit, start: int, known: Lexicon) -> int:
+    """The item behind a source set between commas ("Berg demanded, according to NTB, that …"), else the item itself."""
+    if start >= len(unit.items) or not COMMA & set(unit.before(start)) or not known.according.match(unit.items, start):
+        return start
+    ends = (i for i in range(start + 2, min(start + _ASIDE, len(unit.items))) if COMMA & set(unit.before(i)))
+    return next(ends, start)
 
 
 def _is_clause(unit: Unit, first: int, known: Lexicon) -> bool:
@@ -296,7 +307,8 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
         while first > 0 and unit.items[first - 1].kind == "quote" and first - 1 not in claimed:
             first -= 1
         speaker = first_subject(unit, 0, first, known, cast) or right_subject(unit, cue.last, known, cast)
-        return draft(unit, cue, speaker, Content(first=first, last=end), rule="before")
+        to = told_before(unit, speaker.last, first, known) if speaker is not None and speaker.last < first else None
+        return draft(unit, cue, speaker, Content(first=first, last=end), rule="before", to=to)
     speaker = first_subject(unit, 0, end, known, cast)
     if speaker is None or (known.unspaced and end == cue.first and cue.kind not in {"denied", "declined", "asked"}):
         return None

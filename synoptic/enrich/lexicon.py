@@ -178,6 +178,7 @@ class Lexicon:
         )
         ones = (form for value, *forms in language.numbers.words if value == "1" for form in forms)
         self.indefinite = frozenset(ones)
+        self.bodies = frozenset(word.lower() for word in names.organisations)
         self.peoples = frozenset(word.lower() for word in names.demonyms)
         self.hyphened = frozenset(word.lower() for word in listed if "-" in word and " " not in word)
         self.unspaced = is_unspaced(language.native)

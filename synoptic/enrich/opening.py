@@ -32,7 +32,7 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
                 return (i, "that")
-            if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
+            if known.whether.match(unit.items, i) and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (_question(unit, start, i), "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")

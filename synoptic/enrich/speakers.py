@@ -133,7 +133,7 @@ def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: C
             return _titled(unit, i)
         first = _phrase_start(unit, i, start, known)
         span = Span(start=unit.items[first].start, end=item.end)
-        key = cast.holder(unit, i) or cast.countryman(unit, first, i, known)
+        key = cast.holder(unit, i, known) or cast.countryman(unit, first, i, known)
         return Speaker(span=span, form="role", key=key, first=first, last=i + 1)
     if known.pronoun(item.low) and not _is_article(unit, i, end, known):
         key = cast.behind(item.low, item.start, known)
@@ -264,6 +264,15 @@ def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) 
         named = (one for one in marked if one.form != "role" or one.key is not None)
         return next(named, marked[0] if marked else None)
     return right_subject(unit, start, known, cast) if start < end else None
+
+
+def told_before(unit: Unit, start: int, end: int, known: Lexicon) -> Span | None:
+    """To whom, where that stands before what is said with a particle behind it (報道陣に「…」)."""
+    if end - 2 < start or unit.items[end - 1].low not in known.to:
+        return None
+    item = unit.items[end - 2]
+    told = item.mention is not None or item.low in known.roles or known.medium(item.low)
+    return Span(start=item.start, end=item.end) if told else None
 
 
 def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Speaker:
