@@ -146,6 +146,7 @@ class Lexicon:
         self._kinds = functools.lru_cache(maxsize=_KNOWN)(
             lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low))
         )
+        self.passives, self.by = Phrases(quotes.passives), Phrases(quotes.by)
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
@@ -153,7 +154,6 @@ class Lexicon:
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
         self.questioned, self.questioned_first = Phrases(quotes.questioned), Phrases(quotes.questioned_first)
         self.absolute = Phrases(quotes.absolute)
-        self.passive, self.by = Phrases(quotes.passive), Phrases(quotes.by)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
@@ -214,7 +214,7 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passive, *names.outlets, *names.roles,
+        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passives, *names.outlets, *names.roles,
         *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)

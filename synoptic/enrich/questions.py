@@ -74,7 +74,7 @@ def _auxiliary(unit: Unit, i: int, known: Lexicon) -> int | None:
         item = unit.items[j]
         if unit.gap(j).strip() or item.low in known.that or item.low in known.infinitive or item.kind == "quote":
             return None
-        if item.low in known.passive:
+        if item.low in known.passives:
             return j
         if not closes and (item.kind != "word" or any(item.low in words for words in _others(known))):
             return None  # "was in the statement said to …"
