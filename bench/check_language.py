@@ -57,6 +57,11 @@ _MAY_LACK = {
     "whether",
     "at",
     "hearsay",
+    "questioned",
+    "questioned_first",
+    "passives",
+    "by",
+    "absolute",
 }
 
 

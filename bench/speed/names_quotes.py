@@ -38,7 +38,7 @@ def main() -> None:
     if "--memory" in sys.argv:
         figures["megabytes"] = memory()
         print(f"{figures['megabytes']:.0f} MB with {len(TEN)} languages loaded")
-    if not chosen and "names_quotes" in floors.FLOORS:
+    if not chosen and "megabytes" in figures:
         floors.hold("names_quotes", figures)
 
 

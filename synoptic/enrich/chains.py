@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from synoptic.enrich.addressees import addressee
 from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
 from synoptic.enrich.relays import medium_told
-from synoptic.enrich.speakers import addressee, right_subject
+from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
 _TOLD = 6  # items behind a reporting clause in which the one who is told stands

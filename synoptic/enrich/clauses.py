@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from synoptic.enrich.addressees import addressee, told_before
 from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
@@ -13,7 +14,6 @@ from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.questions import agent, doer, is_passive
 from synoptic.enrich.speakers import (
-    addressee,
     first_subject,
     is_oblique,
     left_subject,
@@ -21,7 +21,6 @@ from synoptic.enrich.speakers import (
     participle_subject,
     right_phrase,
     right_subject,
-    told_before,
 )
 from synoptic.enrich.weigh import believed
 from synoptic.records import Span

@@ -8,7 +8,7 @@ from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
 from synoptic.records import Span
 
-_STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
+STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
 _BRACKETS = 7  # items: a party, a place, an age
 _TOPICS = 4  # particles: the subject of a clause inside what is said may stand before the one who says it
@@ -30,7 +30,7 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
         if start == 0 or unit.items[start - 1].kind == "quote":
             break
         gap = unit.before(start)
-        if not _COMMA & set(gap) or _STRONG & set(gap):
+        if not _COMMA & set(gap) or STRONG & set(gap):
             break
         end = start
     return aside
@@ -59,9 +59,9 @@ def _comma_before(unit: Unit, i: int) -> bool:
 def main_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | None:
     """The subject of the clause that the unit opens with: the first candidate that hangs on no preposition."""
     for i in range(min(cue, _REACH)):
-        speaker = _candidate(unit, i, 0, cue, known, cast)
+        speaker = candidate(unit, i, 0, cue, known, cast)
         if speaker is not None and not _is_oblique(unit, speaker.first, 0, known):
-            return _with_name(unit, speaker, known, cast)
+            return with_name(unit, speaker, known, cast)
     return None
 
 
@@ -69,7 +69,7 @@ def participle_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Spea
     """The subject of a participle's own ("with Berg blaming the weather"): a name right before it."""
     if cue == 0 or unit.items[cue - 1].mention is None or unit.gap(cue - 1).strip():
         return None
-    speaker = _candidate(unit, cue - 1, 0, cue, known, cast)
+    speaker = candidate(unit, cue - 1, 0, cue, known, cast)
     before = unit.items[cue - 2] if cue > 1 else None
     governed = before is not None and _preposition(before, known) and before.low not in known.absolute
     return None if governed else speaker
@@ -79,9 +79,9 @@ def _segment_start(unit: Unit, end: int, known: Lexicon) -> int:
     i = end
     while i > 0 and end - i < _REACH:
         item = unit.items[i - 1]
-        if i < end and (_COMMA | _STRONG) & set(unit.gap(i - 1)) and not _initial(unit, i - 1):
+        if i < end and (_COMMA | STRONG) & set(unit.gap(i - 1)) and not _initial(unit, i - 1):
             break
-        if i == end and _STRONG & set(unit.gap(i - 1)):
+        if i == end and STRONG & set(unit.gap(i - 1)):
             break
         if item.kind == "quote":
             break
@@ -99,7 +99,7 @@ def _best(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speak
     """The last candidate between these items that does not hang on a preposition; else the first that does."""
     oblique: Speaker | None = None
     for i in range(end - 1, start - 1, -1):
-        speaker = _candidate(unit, i, start, end, known, cast)
+        speaker = candidate(unit, i, start, end, known, cast)
         if speaker is None:
             continue
         if not _is_oblique(unit, speaker.first, start, known):
@@ -108,7 +108,8 @@ def _best(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speak
     return oblique if oblique is not None and oblique.form != "pronoun" else None
 
 
-def _candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
+def candidate(unit: Unit, i: int, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """Who may speak at item `i`: a name, a medium, a role or a pronoun; `start` and `end` bound its clause."""
     item = unit.items[i]
     if item.low in known.days:
         return None
@@ -215,14 +216,14 @@ def right_phrase(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker 
     """A subject behind the verb that no list knows, by its article ("glisse un enquêteur"), or the name it explains."""
     end = after
     while end < min(after + 5, len(unit.items)) and unit.items[end].kind == "word":
-        if end > after and (_COMMA | _STRONG) & set(unit.before(end)):
+        if end > after and (_COMMA | STRONG) & set(unit.before(end)):
             break
         end += 1
     if after == end or unit.items[after].low not in known.articles:
         return None
     phrase = _noun_phrase(unit, after, end, known)
     named = phrase is not None and _is_person(unit, end) and unit.before(end).strip() in _COMMA
-    return _with_name(unit, phrase, known, cast) if named and phrase is not None and phrase.last == end else phrase
+    return with_name(unit, phrase, known, cast) if named and phrase is not None and phrase.last == end else phrase
 
 
 def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cast) -> Speaker:
@@ -232,7 +233,7 @@ def _apposed(unit: Unit, speaker: Speaker, start: int, known: Lexicon, cast: Cas
     before = unit.items[start - 1]
     if before.mention is None or before.mention.kind != "person" or unit.before(start).strip() != ",":
         return speaker
-    named = _candidate(unit, start - 1, start - 1, start, known, cast)
+    named = candidate(unit, start - 1, start - 1, start, known, cast)
     return named or speaker
 
 
@@ -241,18 +242,18 @@ def right_subject(unit: Unit, after: int, known: Lexicon, cast: Cast) -> Speaker
     for i in range(after, min(after + 7, len(unit.items))):
         item = unit.items[i]
         gap = unit.before(i) if i else ""
-        if item.kind == "quote" or _STRONG & (set(gap) - {"."}) or (i > after and _COMMA & set(gap)):
+        if item.kind == "quote" or STRONG & (set(gap) - {"."}) or (i > after and _COMMA & set(gap)):
             return None
         if item.low in known.that or item.low in known.breaks:
             return None
         if i == after and item.kind == "word" and item.low in known.to and item.low in known.roles:
             continue  # "сказал журналистам Орлов"
-        speaker = _candidate(unit, i, after, len(unit.items), known, cast)
+        speaker = candidate(unit, i, after, len(unit.items), known, cast)
         if speaker is None:
             continue
         if _is_oblique(unit, speaker.first, after, known):
             return None
-        return _with_name(unit, speaker, known, cast)
+        return with_name(unit, speaker, known, cast)
     return None
 
 
@@ -266,16 +267,7 @@ def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) 
     return right_subject(unit, start, known, cast) if start < end else None
 
 
-def told_before(unit: Unit, start: int, end: int, known: Lexicon) -> Span | None:
-    """To whom, where that stands before what is said with a particle behind it (報道陣に「…」)."""
-    if end - 2 < start or unit.items[end - 1].low not in known.to:
-        return None
-    item = unit.items[end - 2]
-    told = item.mention is not None or item.low in known.roles or known.medium(item.low)
-    return Span(start=item.start, end=item.end) if told else None
-
-
-def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Speaker:
+def with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Speaker:
     """The name behind a role, with or without a comma ("said spokesman Ned Price", "the mayor, Ola Berg")."""
     if speaker.form != "role":
         return speaker
@@ -284,9 +276,9 @@ def _with_name(unit: Unit, speaker: Speaker, known: Lexicon, cast: Cast) -> Spea
     for i in range(speaker.last, min(speaker.last + 6, len(unit.items))):
         item = unit.items[i]
         between = unit.text[unit.items[speaker.last - 1].end : item.start]
-        if item.kind == "quote" or _STRONG & set(between) or between.count(",") > 1:
+        if item.kind == "quote" or STRONG & set(between) or between.count(",") > 1:
             break
-        named = _candidate(unit, i, i, i + 1, known, cast)
+        named = candidate(unit, i, i, i + 1, known, cast)
         if named is not None and named.form == "name":
             person = item.mention is not None and item.mention.kind == "person"
             adjoins = i == speaker.last and not between.strip()
@@ -319,49 +311,3 @@ def _outlet(unit: Unit, speaker: Speaker) -> Speaker:
 
 def _is_place(item: Item) -> bool:
     return item.mention is not None and item.mention.kind == "place"
-
-
-def addressee(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Span | None:
-    """To whom: the first person or role between the verb and what is said."""
-    for i in range(start, min(end, start + 5)):
-        item = unit.items[i]
-        if item.kind == "quote" or _STRONG & set(unit.before(i)):
-            return None
-        speaker = _candidate(unit, i, start, end, known, cast)
-        if speaker is None or speaker.form == "pronoun" or speaker.last > end or _is_attribute(unit, i, end, known):
-            continue
-        if item.low in known.statement or (item.mention is not None and item.mention.kind == "place"):
-            return None
-        if not _is_given(unit, speaker.first, start, known):
-            return None
-        named = _with_name(unit, speaker, known, cast)
-        return Span(start=speaker.span.start, end=max(speaker.span.end, named.span.end))
-    return None
-
-
-def _is_attribute(unit: Unit, i: int, end: int, known: Lexicon) -> bool:
-    """Whether a name that is no person's only tells what follows it apart ("her Tarvian counterpart")."""
-    mention = unit.items[i].mention
-    if mention is None or mention.kind == "person" or i + 1 >= end or not unit.gap(i).isspace():
-        return False
-    after = unit.items[i + 1]
-    sorts = (
-        known.that,
-        known.whether,
-        known.prepositions,
-        known.articles,
-        known.infinitive,
-        known.finite,
-        known.breaks,
-    )
-    return after.kind == "word" and after.word.islower() and not any(after.low in words for words in sorts)
-
-
-def _is_given(unit: Unit, first: int, start: int, known: Lexicon) -> bool:
-    """Whether a name is given the words: right behind the verb, after "to", or behind a comma that names a role."""
-    if first > start and unit.before(first).strip() == "," and unit.items[start].low in known.articles:
-        return True
-    before = [item.low for item in unit.items[start:first]]
-    if not before or all(word in known.articles for word in before):
-        return True
-    return any(word in known.to for word in before) or unit.items[first].low in known.to
