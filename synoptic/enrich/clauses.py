@@ -206,8 +206,7 @@ def _speaker_and_medium(
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
     if is_passive(unit, cue.first, known):  # "was quoted by Reuters as saying"
-        behind = agent(unit, cue, known, cast)
-        return subject, behind or doer(unit, saying[1], known, cast)
+        return subject, agent(unit, cue, known, cast) or doer(unit, saying[1], known, cast)
     if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
         him = unit.items[cue.last]  # "quoted him as saying"
         key = cast.behind(him.low, him.start, known)

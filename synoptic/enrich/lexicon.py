@@ -153,6 +153,9 @@ class Lexicon:
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
         self.questioned, self.questioned_first = Phrases(quotes.questioned), Phrases(quotes.questioned_first)
+        self.opens_question = functools.lru_cache(maxsize=_KNOWN)(
+            lambda low: self.questioned.opens(low) or self.questioned_first.opens(low)
+        )
         self.absolute = Phrases(quotes.absolute)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)

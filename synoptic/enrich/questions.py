@@ -25,9 +25,9 @@ _AUXILIARY = 3  # items between a passive auxiliary and its verb: "was then repe
 
 def question_at(unit: Unit, i: int, known: Lexicon) -> int:
     """How many items from `i` on say that someone is asked; 0 for none."""
-    if unit.items[i].kind != "word" or any(
-        known.cues["declined"].match(unit.items, j) for j in range(max(0, i - 3), i)
-    ):
+    if unit.items[i].kind != "word" or not known.opens_question(unit.items[i].low):
+        return 0
+    if any(known.cues["declined"].match(unit.items, j) for j in range(max(0, i - 3), i)):
         return 0  # "refused to answer the question whether"
     length = known.questioned.match(unit.items, i)
     if length and not (known.cues["asked"].match(unit.items, i) and _has_asker(unit, i, known)):

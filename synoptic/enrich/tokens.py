@@ -65,6 +65,6 @@ def is_capital(word: str) -> bool:
 def has_case(text: str) -> bool:
     """Whether most letters of the text belong to a script with upper and lower case."""
     sample = text[:4000]
-    cased = sum(1 for char in sample if char.islower() or char.isupper())
-    letters = sum(1 for char in sample if char.isalpha())
+    cased = sum(map(str.islower, sample)) + sum(map(str.isupper, sample))
+    letters = sum(map(str.isalpha, sample))
     return cased * 2 > letters
