@@ -62,6 +62,7 @@ _MAY_LACK = {
     "passives",
     "by",
     "absolute",
+    "relative",
 }
 
 

@@ -61,4 +61,4 @@ def _grade(word: str) -> Grade:
 def _lists() -> dict[str, memoryview]:
     """Sorted hashes, read where they lie: one look-up in a view costs less than a call to numpy."""
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "known.safetensors"
-    return {name: memoryview(table) for name, table in vectors.mapped(path).arrays.items()}
+    return {name: table.data for name, table in vectors.mapped(path).arrays.items()}

@@ -156,6 +156,7 @@ class Lexicon:
         self.opens_question = functools.lru_cache(maxsize=_KNOWN)(
             lambda low: self.questioned.opens(low) or self.questioned_first.opens(low)
         )
+        self.relative = Phrases(quotes.relative)
         self.absolute = Phrases(quotes.absolute)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)

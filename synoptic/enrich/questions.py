@@ -76,6 +76,8 @@ def _auxiliary(unit: Unit, i: int, known: Lexicon) -> int | None:
             return None
         if item.low in known.passives:
             return j
+        if item.low.endswith(known.language.quotes.participles or ("\0",)):
+            return None  # "had been sounding signals"
         if not closes and (item.kind != "word" or any(item.low in words for words in _others(known))):
             return None  # "was in the statement said to …"
     return None

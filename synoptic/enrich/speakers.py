@@ -11,6 +11,7 @@ from synoptic.records import Span
 STRONG = frozenset(".;:!?()[]。！？；：（）—–|…؟؛।")
 _COMMA = frozenset(",،，、")
 _BRACKETS = 7  # items: a party, a place, an age
+_ASIDES = 4  # stretches between commas to look behind for the subject
 _TOPICS = 4  # particles: the subject of a clause inside what is said may stand before the one who says it
 _REACH = 24  # items to look back for a subject: longer subjects are parsing errors, and time stays linear
 
@@ -20,9 +21,12 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
     cue = _before_auxiliaries(unit, cue, known)
     end = _before_brackets(unit, cue)
     aside: Speaker | None = None
-    for turn in range(4):
+    for turn in range(_ASIDES):
         # A comma right before the verb ends an aside; the subject may stand before it.
         start = end if turn == 0 and _comma_before(unit, end) else _segment_start(unit, end, known)
+        if turn and (relative := _relative(unit, start, end, known)) is not None:
+            end = relative
+            continue
         speaker = _best(unit, start, end, known, cast) or _noun_phrase(unit, start, end, known)
         if speaker is not None and not (_comma_before(unit, cue) and _is_oblique(unit, speaker.first, start, known)):
             return _apposed(unit, speaker, start, known, cast)
@@ -34,6 +38,14 @@ def left_subject(unit: Unit, cue: int, known: Lexicon, cast: Cast) -> Speaker | 
             break
         end = start
     return aside
+
+
+def _relative(unit: Unit, start: int, end: int, known: Lexicon) -> int | None:
+    """The first item of the relative clause that this stretch is ("Berg, who leads the party, said"), if it is one."""
+    for i in (start, start - 1):  # the search for the stretch stops behind "que"
+        if 0 < i < end and unit.items[i].low in known.relative and _comma_before(unit, i):
+            return i
+    return None
 
 
 def _before_auxiliaries(unit: Unit, cue: int, known: Lexicon) -> int:

@@ -181,6 +181,8 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    relative: tuple[str, ...] = ()
+    """What opens a relative clause behind a comma ("who", "which"): no one in it is the main clause's subject."""
     absolute: tuple[str, ...] = ()
     """Those of `prepositions` that may stand before a participle and its own subject ("with Berg saying")."""
     topics: tuple[str, ...] = ()

@@ -121,3 +121,18 @@ def test_a_verb_without_a_subject_is_the_last_sentence_s_person_s() -> None:
     (quote,) = read(text, "es")
     assert words(text, quote.speaker) == "Dolores Quiroga"
     assert quote.rule.endswith("carried")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Anna Berg, who leads the party, said that it was late.", "Anna Berg"),
+        ("en", "The list, which she said was old, had been lost.", "she"),
+        ("fr", "Camille Dorval, qui dirige le parti, a déclaré que c’était fini.", "Camille Dorval"),
+        ("es", "Marta Olmedo, que dirige el partido, dijo que era tarde.", "Marta Olmedo"),
+        ("it", "Paola Verdini, che guida il partito, ha detto che era tardi.", "Paola Verdini"),
+        ("ru", "Лидия Орешко, которая возглавляет партию, сказала, что уже поздно.", "Лидия Орешко"),
+    ],
+)
+def test_nobody_in_a_relative_clause_speaks_for_its_head(language: str, text: str, speaker: str) -> None:
+    assert [words(text, q.speaker) for q in read(text, language)] == [speaker]
