@@ -142,9 +142,10 @@ class Lexicon:
         quotes, names = language.quotes, language.names
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
+        some = Phrases(form for kind in KINDS for form in getattr(quotes, kind))
         # Hardly any word of a text opens a reporting verb; what each opens is asked many times.
         self._kinds = functools.lru_cache(maxsize=_KNOWN)(
-            lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low))
+            lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low)) if some.opens(low) else ()
         )
         self.passives, self.by = Phrases(quotes.passives), Phrases(quotes.by)
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
