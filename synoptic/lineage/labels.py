@@ -24,7 +24,7 @@ from synoptic.text import quoted
 
 TOLD = (
     "sentences told alike", "lesser share told alike", "greater share told alike", "told in one order",
-    "order beyond chance",
+    "order beyond chance", "lengths in step",
 )  # fmt: skip
 LITERAL = (
     "lesser share in the same words", "greater share in the same words", "longest run in common",
@@ -70,10 +70,11 @@ def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
     languages = {a.document.language, b.document.language}
     one = len(languages) == 1 or UNKNOWN in languages  # a text in no known language is no translation
     said = [_said(r) if one else np.zeros(len(r.texts), bool) for r in (a, b)]
-    found = told(pair, *said)
+    beads = path(pair) if pair.cross.size else []
+    found = told(pair, beads, *said)
     shares = sorted((found.of_a, found.of_b))
     values = [
-        *zip(TOLD, (found.sentences, *shares, found.in_order, found.beyond_chance), strict=True),
+        *zip(TOLD, (found.sentences, *shares, found.in_order, found.beyond_chance, found.in_step), strict=True),
         ("sentences alike", _sentences_alike(pair)),
         ("names and figures alike", _anchors_alike(a, b)),
     ]
@@ -81,7 +82,7 @@ def measure(a: Reading, b: Reading, pair: Comparison) -> Measured:
     if not one:
         return Measured(tuple(values), found, None, fewest)
     words = copies.shared(a.wording, b.wording)
-    wording, kept = _wording(a, b, path(pair) if pair.cross.size else [])
+    wording, kept = _wording(a, b, beads)
     literal = (*sorted((words.of_a, words.of_b)), float(np.log1p(words.longest)), kept)
     return Measured((*values, *zip(LITERAL, literal, strict=True), ("wording alike", wording)), found, words, fewest)
 

@@ -42,6 +42,9 @@ class Reading(NamedTuple):
     """m sparse unit rows of anchors."""
     meaning: Matrix
     """m unit rows of the sentence encoder."""
+    apart: Matrix
+    """The same less what all sentences of this text have in common, at unit length: its subject, and how the encoder
+    sees its language."""
     crowd: NDArray[np.float32]
     """How near each sentence is to sentences at large."""
     inner: NDArray[np.float32]
@@ -82,6 +85,7 @@ def read(
         texts=texts,
         vectors=vectors,
         meaning=meaning,
+        apart=_apart(meaning),
         crowd=crowd(meaning),
         inner=meaning @ meaning.T,
         lengths=np.array([len(t) for t in texts], np.float64),
@@ -97,11 +101,19 @@ def read(
 def compared(a: Reading, b: Reading) -> Comparison:
     """The similarities of two documents' sentences, by meaning and by anchors."""
     cross = a.meaning @ b.meaning.T
-    anchored = (a.vectors @ b.vectors.T).toarray()
-    surprise = np.float32(MEANING) * anchors.above_background(cross)
-    surprise += np.float32(ANCHORS) * anchors.above_background(anchored)
+    anchored = anchors.above_background((a.vectors @ b.vectors.T).toarray())
+    surprise = np.float32(MEANING) * anchors.above_background(cross) + np.float32(ANCHORS) * anchored
+    meant = anchors.above_background(a.apart @ b.apart.T)
     margin = cross - (a.crowd[:, None] + b.crowd[None]) * np.float32(0.5)
-    return Comparison(cross, margin, surprise, a.inner, b.inner, a.lengths, b.lengths)
+    return Comparison(cross, margin, surprise, meant, anchored, a.inner, b.inner, a.lengths, b.lengths)
+
+
+def _apart(meaning: Matrix) -> Matrix:
+    if not len(meaning):
+        return meaning
+    rest = meaning - meaning.mean(axis=0)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rest, rest))[:, None]
+    return np.asarray(np.divide(rest, lengths, out=np.zeros_like(rest), where=lengths > 1e-6), np.float32)
 
 
 def words_of(reading: Reading, part: tuple[int, int]) -> list[Word]:
