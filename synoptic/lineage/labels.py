@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from synoptic.lineage import copies
 from synoptic.lineage.alignment import Bead, Comparison, path
-from synoptic.lineage.reading import Reading
+from synoptic.lineage.reading import Reading, products
 from synoptic.lineage.translations import Told, told
 from synoptic.lineage.weighing import chances, table
 from synoptic.records import Label
@@ -141,8 +141,8 @@ def _sentences_alike(pair: Comparison) -> float:
 
 def _anchors_alike(a: Reading, b: Reading) -> float:
     """Cosine of the two texts' names, figures and cognates."""
-    both, one, other = ((x.vectors @ y.vectors.T).sum() for x, y in ((a, b), (a, a), (b, b)))
-    return float(both / np.sqrt(one * other)) if one and other else 0.0
+    both = a.anchored * b.anchored
+    return float(products(a.vectors, b.vectors).sum()) / both if both else 0.0
 
 
 def _wording(a: Reading, b: Reading, beads: list[Bead]) -> tuple[float, float]:

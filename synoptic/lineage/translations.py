@@ -152,7 +152,7 @@ def _beyond_chance(pair: Comparison) -> float:
     orders = np.vstack([np.arange(n), *(rng.permutation(n) for _ in range(SHUFFLES))])
     even = np.full_like(pair.cross, EVEN)
     kinds = ((pair.meant, 0.0), (pair.anchored, 0.0), (even, LENGTH_WEIGHT))
-    beyond = [_above_others(worth(pair, cells, orders, lengths=lengths)) for cells, lengths in kinds]
+    beyond = [_above_others(worths) for worths in worth(pair, kinds, orders)]
     return sum(beyond) / math.sqrt(len(beyond))
 
 
