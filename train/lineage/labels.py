@@ -10,6 +10,7 @@ pairs it has, but for reports of one event, which weigh more where they are told
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -35,7 +36,9 @@ SOURCES = "halves of NTREX, MEANTIME and ECB+ (development parts) and the sample
 WEIGHTS = Path("synoptic/lineage/weights.json")
 
 
-def binary(rows: np.ndarray, answers: np.ndarray, weights: np.ndarray, names: Sequence[str], *, ridge: float = RIDGE) -> dict:
+def binary(
+    rows: np.ndarray, answers: np.ndarray, weights: np.ndarray, names: Sequence[str], *, ridge: float = RIDGE
+) -> dict:
     """Logistic weights, none below zero: each of these features speaks for the answer or says nothing."""
     spread = rows.std(axis=0) + 1e-9
     design = np.hstack([rows / spread, np.ones((len(rows), 1))])
@@ -101,18 +104,27 @@ def tables(pairs: Sequence[Pair], name: str) -> dict:
     found = [(p, m) for p, m in measured if not (p.data == "ECB+" and m.words is not None and m.words.is_copy)]
     print(name, Counter(f"{p.data} {p.truth}" for p, _ in found))
     apart = [(p, m) for p, m in found if p.truth in {"same event", "unrelated"}]
-    retold = [int(p.truth not in {"same event", "unrelated"}) for p, _ in found]
     event = [int(p.truth == "same event") for p, _ in apart]
     result = {
-        f"retold, {name}": {"answers": ["retold"], **_fitted(binary, found, retold, labels.RETOLD[name])},
-        f"one event, {name}": {"answers": ["same event"], **_fitted(binary, apart, event, labels.EVENT, events=EVENTS)},
+        f"one event, {name}": {"answers": ["same event"], **_fitted(binary, apart, event, labels.EVENT, events=EVENTS)}
     }
-    if name == "one language":
-        kinds = ("edited", "excerpt", "rewrite")
-        own = [(p, m) for p, m in found if p.truth in kinds]
-        which = [kinds.index(p.truth) for p, _ in own]
-        result["how retold"] = {"answers": list(kinds), **_fitted(several, own, which, labels.KIND)}
-    return result
+    if name == "two languages":
+        return {f"retold, {name}": _retold(found, labels.RETOLD[name], ridge=LOOSE), **result}
+    kinds = ("edited", "excerpt", "rewrite")
+    own = [(p, m) for p, m in found if p.truth in kinds]
+    which = [kinds.index(p.truth) for p, _ in own]
+    others = [(p, m) for p, m in found if m.words is None or not m.words.is_copy]
+    return {
+        "retold, the same words": _retold(found, labels.RETOLD["the same words"]),
+        "retold, other words": _retold(others, labels.RETOLD["other words"]),
+        **result,
+        "how retold": {"answers": list(kinds), **_fitted(several, own, which, labels.KIND)},
+    }
+
+
+def _retold(found: Sequence[tuple[Pair, labels.Measured]], features: tuple[str, ...], *, ridge: float = RIDGE) -> dict:
+    answers = [int(p.truth not in {"same event", "unrelated"}) for p, _ in found]
+    return {"answers": ["retold"], **_fitted(functools.partial(binary, ridge=ridge), found, answers, features)}
 
 
 def _fitted(
@@ -127,19 +139,18 @@ def _fitted(
     return fit(rows, np.array(answers), balanced([p for p, _ in found], events=events), features)
 
 
-def admit_new_figures() -> None:
-    """A figure that is measured but not yet fitted weighs nothing, so that the sample articles can be read."""
+def admit_new_tables() -> None:
+    """What is measured but not yet fitted weighs nothing, so that the sample articles can be read."""
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    fitted = {"how retold": labels.KIND}
-    fitted |= {f"{what}, {name}": f for name, told in labels.RETOLD.items() for what, f in (("retold", told), ("one event", labels.EVENT))}
-    for name, features in fitted.items():
+    for way, features in labels.RETOLD.items():
+        fitted = data.setdefault(f"retold, {way}", {"answers": ["retold"], "bias": [0.0], "weights": {}})
         for feature in features:
-            data[name]["weights"].setdefault(feature, [0.0] * len(data[name]["answers"]))
+            fitted["weights"].setdefault(feature, [0.0])
     WEIGHTS.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    admit_new_figures()
+    admit_new_tables()
     ntrex = Ntrex()
     across = [*ntrex_across(ntrex, {**LANGUAGES, **MORE}, every=4), *meantime_across(), *samples_across()]
     across = [p for p in across if p.part == "fit"]
