@@ -56,8 +56,8 @@ class Told(NamedTuple):
 def told(pair: Comparison, beads: Sequence[Bead], said_a: NDArray[np.bool_], said_b: NDArray[np.bool_]) -> Told:
     """What the two texts tell alike; all zero where a text is empty.
 
-    `beads`: what aligns by itself (`alignment.path`). `said_a`, `said_b`: which sentences are what somebody said, in words that any report of it has; two of them say
-    nothing of who wrote, and count in no share.
+    `beads`: what aligns by itself (`alignment.path`). `said_a`, `said_b`: which sentences are what somebody said, in
+    words that any report of it has; two of them say nothing of who wrote, and count in no share.
     """
     if not pair.cross.size:
         return Told(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ())
@@ -165,7 +165,7 @@ def _above_others(worths: NDArray[np.float64]) -> float:
 
 
 def _in_step(pair: Comparison, beads: Sequence[Bead]) -> float:
-    if len(beads) < 2:  # noqa: PLR2004 - one length agrees with itself
+    if len(beads) < 2:
         return 0.0
     lengths = [
         np.log(max(pair.a_lengths[slice(*bead.a)].sum(), 1.0) / max(pair.b_lengths[slice(*bead.b)].sum(), 1.0))

@@ -93,8 +93,8 @@ def wording(document: Document, *, frequent: Frequent = NOTHING) -> Wording:
     runs = _hashed(hashes, starts, ends)
     own = ~shared.hold(begins[starts], stops[ends - 1])
     made = Wording(
-        words=hashes, figures=figures, names=named.hold(begins, stops), rarity=np.ones(len(hashes)), runs=runs, starts=starts, ends=ends,
-        own=own, weights=own.astype(np.float64),
+        words=hashes, figures=figures, names=named.hold(begins, stops), rarity=np.ones(len(hashes)),
+        runs=runs, starts=starts, ends=ends, own=own, weights=own.astype(np.float64),
     )  # fmt: skip
     return weighed(made, frequent)
 
