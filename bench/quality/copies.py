@@ -34,6 +34,7 @@ from synoptic.lineage.labels import SURE, likely, measure
 from synoptic.lineage.reading import Reading, compared
 from synoptic.lineage.wording import Frequent, Wording, weighed, wording
 from synoptic.records import Document
+from synoptic.vectors import meaning
 
 PLANTED, FEWEST_WORDS, FEWEST_SENTENCES = 400, 80, 4
 NATURAL, SAME, APART, FACTS, STRETCH, NONE = 0.3, 0.8, 2, 0.75, 18, 0.1
@@ -139,7 +140,7 @@ def labelled(documents: Sequence[Document], rows: Sequence[dict], pile: Sequence
 def _reading(document: Document, made: Wording) -> Reading:
     text = document.article.text
     lines = [text[s.span.start : s.span.end] for s in document.sentences]
-    return reading.read(document, encoder.load().encode(lines))._replace(wording=made)
+    return reading.read(document, meaning(encoder.load().encode(lines)))._replace(wording=made)
 
 
 def _contained(rows: Sequence[dict]) -> dict[tuple[int, int], float]:

@@ -17,7 +17,7 @@ from synoptic.lineage.labels import SURE, likely, measure
 from synoptic.lineage.reading import compared, products, read
 from synoptic.lineage.translations import Told
 from synoptic.lineage.wording import wording
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Document, Label, Relation
 from tests.lineage.documents import document, reading, traced
 from tests.lineage.test_copies import FIRMS, notice
@@ -185,7 +185,7 @@ def test_the_order_of_a_translation_beats_chance_by_names_and_lengths_where_noth
 def test_a_form_filled_in_for_another_firm_is_surely_no_retelling(firm: str) -> None:
     pile = [wording(notice(name)) for name in FIRMS]
     often = frequent(pile)
-    one, other = (read(d, vectors_of([d])[d.article.id], frequent=often) for d in (notice("Arvik Tegl"), notice(firm)))
+    one, other = (read(d, meanings([d])[d.article.id], frequent=often) for d in (notice("Arvik Tegl"), notice(firm)))
     sure = [label for label, chance in likely(measure(one, other, compared(one, other))) if chance >= SURE]
     assert not set(sure) & {"verbatim", "edited", "excerpt", "rewrite"}
 
