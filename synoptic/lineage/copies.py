@@ -48,7 +48,9 @@ IN_ORDER = 0.54
 """Share of words that stand in the other text in one order: .55 to .75 where 35 % are changed; two reports of one event
 have .45."""
 SAID = 0.5
-"""The same share by how rare the words are in the pile: the words of a form are the pile's, its facts are not."""
+"""The same share by how rare the words are in the pile: the words of a form are the pile's, its facts are not. Of 4,000
+Reuters articles 13 pairs pass by it that share under a tenth of 5-grams, and 19 without; it costs one planted copy in
+400 with 35 % of words changed."""
 LIFTED = 14.0
 """Weighted own runs in one stretch (16 words) that no two writers hit on: a lifted passage even in a long text."""
 CLOSE = 0.75

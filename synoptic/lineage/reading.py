@@ -86,7 +86,7 @@ def read(
         document=document,
         texts=texts,
         vectors=vectors,
-anchored=float(np.sqrt(products(vectors, vectors).sum())),
+        anchored=float(np.sqrt(products(vectors, vectors).sum())),
         meaning=meaning.rows,
         apart=_apart(meaning.rows),
         crowd=meaning.crowd,
