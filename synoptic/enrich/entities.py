@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from synoptic import languages
-from synoptic.enrich import known
 from synoptic.enrich.capitals import Found, capital_names, is_title_case
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
-from synoptic.enrich.tagger import SHAPES, tagger_names
+from synoptic.enrich.kinds import Reading, decided
+from synoptic.enrich.tagger import SHAPES, tagged
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -32,8 +32,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     tongue = languages.load(language if language in languages.codes() else _FALLBACK)
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
-    names = (_trim(text, name, tongue) for name in _found(text, split, tongue))
-    found = [name for name in names if name is not None]
+    found = _found(text, split, tongue)
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
     named = with_keys(found, text=text, language=tongue)
@@ -41,28 +40,33 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
 
 
 def _found(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:
-    """Names as the language's tagger or the rules see them.
+    """Names as the language's tagger or the rules see them, without titles."""
+    if has_case(text) and language.names.tagger is not None:
+        return decided(text, reading(text, sentences, language), language=language)
+    ruled = capital_names if has_case(text) else caseless_names
+    return _trimmed(text, ruled(text, sentences, language=language), language)
+
+
+def reading(text: str, sentences: list[list[Token]], language: Language) -> Reading:
+    """What the tagger sees, before kinds are decided.
 
     The tagger that knows no words misses names that the rules find by their capitals, so theirs are added.
     """
-    if not has_case(text):
-        return caseless_names(text, sentences, language=language)
-    if language.names.tagger is None:
-        return capital_names(text, sentences, language=language)
-    if language.names.tagger != SHAPES:
-        return tagger_names(text, sentences, language=language)
-    written = [words for words in sentences if not is_title_case(text, words)]
-    found = tagger_names(text, written, language=language)
-    taken = {word.start for name in found for word in name.words}
-    ruled = capital_names(text, written, language=language)
-    found += [_doubted(name, language) for name in ruled if taken.isdisjoint(word.start for word in name.words)]
-    return sorted(found, key=lambda name: name.words[0].start)
+    shapes = language.names.tagger == SHAPES
+    written = [words for words in sentences if not is_title_case(text, words)] if shapes else sentences
+    seen = tagged(text, written, language=language)
+    found = list(seen.found)
+    if shapes:
+        taken = {word.start for name in found for word in name.words}
+        ruled = capital_names(text, written, language=language)
+        found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
+        found.sort(key=lambda name: name.words[0].start)
+    names = tuple(_trimmed(text, found, language))
+    return Reading(found=names, chances=seen.chances, evidence=seen.evidence)
 
 
-def _doubted(name: Found, language: Language) -> Found:
-    """A name that only its capitals tell: a person's if all its words are borne as names."""
-    borne = all(known.grade(word.low, language=language.code) for word in name.words)
-    return name if borne or name.kind != "person" else Found(words=name.words, kind="other")
+def _trimmed(text: str, found: list[Found], language: Language) -> list[Found]:
+    return [name for name in (_trim(text, name, language) for name in found) if name is not None]
 
 
 def _mention(name: Named) -> Mention:

@@ -1,7 +1,8 @@
-"""Whether a word is known as part of a person's name, anywhere in the world: a list of hashes, not of words.
+"""What is known of a word before an article is read: whether people bear it as a name, how it is commonly written.
 
-Made by `train/names/known.py` from the names of people in Wikidata (CC0); it says nothing of who is meant, and many a
-plain word is somebody's name as well: it is evidence among other evidence.
+Two lists of hashes, not of words. `train/names/known.py` makes the one from the names of people in Wikidata (CC0): it
+says nothing of who is meant, and many a plain word is somebody's name as well. `train/names/words.py` makes the other
+from free texts of everyday: "court" is written small, "Europe" large. Both are evidence among other evidence.
 """
 
 from __future__ import annotations
@@ -59,4 +60,30 @@ def _grade(word: str) -> Grade:
 @functools.cache
 def _lists() -> dict[str, np.ndarray]:
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "known.safetensors"
+    return vectors.mapped(path).arrays
+
+
+USAGES = ("", *(f"{often} {written}" for often in ("rare", "common") for written in ("small", "mixed", "large", "noun")))
+"""How a word is written inside sentences: small, both ways, large, or large behind articles (German nouns)."""
+ANYWHERE = "*"
+"""Instead of a language: all of them together, for the English words in a Dutch text."""
+
+
+def hashed_word(word: str, *, language: str) -> int:
+    """What the table of usage holds of a word of a language: 32 bits."""
+    return xxhash.xxh32_intdigest(f"{language} {word}".encode("utf-8", "surrogatepass"))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def usage(low: str, *, language: str) -> str:
+    """How everyday texts of the language write this lower-case word, one of `USAGES`; "" for a word they lack."""
+    table = _words()
+    key = np.uint32(hashed_word(low, language=language))
+    at = int(np.searchsorted(table["words"], key))
+    return USAGES[table["usages"][at]] if at < len(table["words"]) and table["words"][at] == key else ""
+
+
+@functools.cache
+def _words() -> dict[str, np.ndarray]:
+    path = Path(str(resources.files("synoptic"))) / "models" / "names" / "words.safetensors"
     return vectors.mapped(path).arrays
