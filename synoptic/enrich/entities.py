@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from synoptic import languages
-from synoptic.enrich.capitals import Found, capital_names, is_title_case
+from synoptic.enrich import known
+from synoptic.enrich.capitals import Found, capital_names, is_title_case, word_lists
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.kinds import Reading, decided
@@ -88,12 +89,21 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
         if not phrase or (len(words) == phrase and len(name.words) == phrase):
             break
         words = words[phrase:]
+    while len(words) > 1 and _led(words, language.code):
+        words = words[1:]
     small = {word for phrase in language.names.inner for word in phrase.split()}
     while words and words[0].low in small and words[0].word.islower():
         words = words[1:]
     if not words or (len(words) == 1 and words[0].low in titles):
         return None
     return Found(words=tuple(words), kind="person")
+
+
+def _led(words: list[Token], code: str) -> bool:
+    """Whether the first word is no part of the name: one written small elsewhere that hardly anyone bears, a people."""
+    low = words[0].low
+    small = known.usage(low, language=code).endswith("small") and known.grade(low, language=code) != "common"
+    return small or low in word_lists(code).demonyms
 
 
 def _titled_from_before(text: str, words: list[Token], titles: set[str]) -> int:

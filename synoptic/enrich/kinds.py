@@ -19,6 +19,7 @@ from synoptic.enrich.capitals import Found, word_lists
 from synoptic.enrich.evidence import Evidence, stem
 from synoptic.enrich.names import ARTICLES
 from synoptic.enrich.places import place_key, place_part
+from synoptic.enrich.tokens import Token
 from synoptic.languages import Language
 from synoptic.records import record
 
@@ -51,16 +52,26 @@ def decided(text: str, reading: Reading, *, language: Language) -> list[Found]:
     """The names, each with the kind that all its places together speak for."""
     full, alone = _weights()
     groups = grouped(reading.found, language.code)
-    kinds: dict[Name, str] = {}
+    kinds: dict[Name, str] = {
+        name: "other" for name, places in groups.items() if nameless(places[0].words, language.code)
+    }
     for name, places in groups.items():
-        if len(name) > 1:
+        if len(name) > 1 and name not in kinds:
             kinds[name] = likeliest(signs(text, name, places, reading, language=language), full)
     owners = owned(kinds)
     for name, places in groups.items():
-        if len(name) == 1:
+        if len(name) == 1 and name not in kinds:
             told = signs(text, name, places, reading, language=language)
-            kinds[name] = likeliest(told | owners.get(name[0], _NOBODY), alone)
+            kinds[name] = likeliest(with_owner(told, owners.get(name[0])), alone)
     return [Found(words=name.words, kind=kinds[name_of(name, language.code)]) for name in reading.found]
+
+
+def nameless(words: Sequence[Token], code: str) -> bool:
+    """Whether all the words only name days, months, peoples or nothing: no name of anyone."""
+    lists = word_lists(code)
+    return all(word.low in lists.calendar or word.low in lists.demonyms for word in words) or (
+        len(words) == 1 and words[0].low in lists.sets["function"] | lists.roles
+    )
 
 
 def likeliest(told: Signs, weights: Mapping[str, tuple[float, ...]]) -> str:
@@ -86,17 +97,23 @@ def grouped(found: Sequence[Found], code: str) -> dict[Name, list[Found]]:
     return groups
 
 
-_NOBODY: Signs = {"owner=none": 1.0}
-
-
-def owned(kinds: Mapping[Name, str]) -> dict[str, Signs]:
+def owned(kinds: Mapping[Name, str]) -> dict[str, set[str]]:
     """Each word of the longer names, and whether it is the first or last of a person's or of something else's."""
-    owners: dict[str, Signs] = {}
+    owners: dict[str, set[str]] = {}
     for name, kind in kinds.items():
-        for word, where in ((name[-1], "last"), (name[0], "first")):
-            who = "person" if kind == "person" else "other"
-            owners.setdefault(word, {})[f"owner={where} {who}"] = 1.0
+        who = "person" if kind == "person" else "other"
+        owners.setdefault(name[-1], set()).add(f"last {who}")
+        owners.setdefault(name[0], set()).add(f"first {who}")
     return owners
+
+
+def with_owner(told: Signs, owners: set[str] | None) -> Signs:
+    """The signs of a single word, with those of the longer names that it is a part of."""
+    often = next(sign for sign in told if sign.startswith("n="))
+    titled = "titled" if "last e.titled" in told else "untitled"
+    more = {f"owner={owner}": 1.0 for owner in owners or ("none",)}
+    more |= {f"{sign}+{also}": 1.0 for sign in more for also in (often, titled)}
+    return told | more
 
 
 def signs(text: str, name: Name, places: Sequence[Found], reading: Reading, *, language: Language) -> Signs:
@@ -135,7 +152,7 @@ def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
     return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
 
 
-def _listed(text: str, words: Sequence, language: Language) -> Signs:
+def _listed(text: str, words: Sequence[Token], language: Language) -> Signs:
     """The lists that hold the name or a word of it, and how it is written."""
     lists = word_lists(language.code)
     written = text[words[0].start : words[-1].end]

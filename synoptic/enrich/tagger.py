@@ -20,7 +20,7 @@ from synoptic.enrich.places import place_key, place_part
 from synoptic.enrich.tokens import Token, is_capital
 from synoptic.languages import Language
 from synoptic.records import record
-from synoptic.text import fold
+from synoptic.text import fold, romanise
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -81,7 +81,8 @@ def _tidied(text: str, words: list[Token], name: Found, language: Language) -> l
 
 
 SHAPES = "shapes"
-"""The one tagger without words among its features, for languages that have no annotated text of a free licence."""
+"""The one tagger for languages without annotated text of a free licence: of words it knows those with a capital alone,
+since names are the same in many languages, and it reads Cyrillic names as they sound."""
 
 
 @functools.cache
@@ -120,6 +121,8 @@ def features(
         row = [*own[i], "first"] if i == 0 else list(own[i])
         if is_capital(word.word):
             row.extend(evidence.get(stem(word.low, code), ()))
+        if not lexical and is_capital(word.word):
+            row += _called(word.low, code)
         if lexical:
             low = word.low
             row += [f"w={low}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"p3={low[:3]}", f"p2={low[:2]}"]
@@ -129,6 +132,8 @@ def features(
                 row.append(f"{offset}none")
                 continue
             row.extend(f"{offset}{value}" for value in (own[j] if abs(offset) == 1 else own[j][:2]))
+            if abs(offset) == 1 and not lexical and is_capital(words[j].word):
+                row.append(f"{offset}{_called(words[j].low, code)[0]}")
             if abs(offset) == 1 and is_capital(words[j].word):
                 row.extend(f"{offset}{sign}" for sign in evidence.get(stem(words[j].low, code), ()))
             if lexical:
@@ -148,6 +153,13 @@ def _form(text: str, words: Sequence[Token], i: int, code: str) -> list[str]:
         gap = text[words[i - 1].end : word.start].strip()
         row.append(f"gap={gap[:2]}")
     return row
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _called(low: str, code: str) -> tuple[str, str]:
+    """A word with a capital as it sounds, without a case ending, and its last letters."""
+    heard = romanise(stem(low, code))
+    return f"n={heard}", f"n3={heard[-3:]}"
 
 
 @functools.lru_cache(maxsize=1 << 14)

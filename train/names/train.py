@@ -96,11 +96,12 @@ def laid_out(sentences: list):
     return text, [words for words, _ in kept], [tags for _, tags in kept]
 
 
-def train(name: str) -> None:
+def train(name: str, *, sets: list | None = None, out: pathlib.Path = OUT) -> pathlib.Path:
+    """Trains the tagger of that name, on `sets` instead of its own if given, and writes it into `out`."""
     lexical = name != SHAPES
     small = name not in {"norwegian", SHAPES}
     trainer = pycrfsuite.Trainer(verbose=False)
-    for file, code in SETS[name]:
+    for file, code in sets or SETS[name]:
         for rows, labels in examples(file, code, lexical=lexical):
             trainer.append(rows, labels)
     trainer.set_params(
@@ -111,10 +112,11 @@ def train(name: str) -> None:
             "feature.possible_transitions": True,
         }
     )
-    OUT.mkdir(parents=True, exist_ok=True)
-    path = OUT / f"{name}.crfsuite"
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{name}.crfsuite"
     trainer.train(str(path))
-    print(name, f"{path.stat().st_size / 1e6:.2f} MB")
+    print(name, f"{path.stat().st_size / 1e6:.2f} MB", flush=True)
+    return path
 
 
 if __name__ == "__main__":
