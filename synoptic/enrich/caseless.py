@@ -155,16 +155,31 @@ def _common(code: str) -> frozenset[str]:
 
 def _unspaced(text: str, start: int, end: int, *, language: Language) -> Iterator[Found]:
     for match in _DOTTED_HAN.finditer(text, start, end):
+        if _called(text, *match.span(), language):
+            continue
         yield Found(words=_parts(text, *_only_sounds(text, *match.span(), language.names.sounds)), kind="person")
     yield from _territories(text, start, end, language)
     for match in _KATAKANA.finditer(text, start, end):
-        if places.place_key(match.group(), language=language.code) is None and len(match.group()) > 2:
+        place = places.place_key(match.group(), language=language.code) is not None
+        if not place and len(match.group()) > 2 and not _called(text, *match.span(), language):
             dotted = any(mark in match.group() for mark in "・＝=")
             titled = _titled(language.code).match(text, match.end())
             if dotted or titled:
                 yield Found(words=_parts(text, *match.span()), kind="person")
     for match in _by_rule(language.code).finditer(text, start, end):
         yield Found(words=(_word(text, *match.span("name")),), kind="person")
+
+
+_OPENING, _CLOSING = "「『《〈“‘\"", "」』》〉”’\""
+
+
+def _called(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether marks enclose the name, or a firm's or place's word follows: a ship, a paper, a company."""
+    if 0 < start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text):
+        return True
+    if _titled(language.code).match(text, end):
+        return False
+    return text.startswith((*language.names.organisations, *language.names.places), end)
 
 
 def _only_sounds(text: str, start: int, end: int, sounds: str) -> tuple[int, int]:
