@@ -17,6 +17,7 @@ from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.kinds import Reading, decided
 from synoptic.enrich.tagger import SHAPES, tagged
+from synoptic.enrich.places import place_key, place_part
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -62,8 +63,34 @@ def reading(text: str, sentences: list[list[Token]], language: Language) -> Read
         ruled = capital_names(text, written, language=language)
         found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
         found.sort(key=lambda name: name.words[0].start)
+    found = _with_territories(text, written, found, language)
     names = tuple(_trimmed(text, found, language))
     return Reading(found=names, chances=seen.chances, evidence=seen.evidence)
+
+
+def _with_territories(
+    text: str, sentences: list[list[Token]], found: list[Found], language: Language
+) -> list[Found]:
+    """The names, those that meet a country's or city's name of several words replaced by it ("Corea del Norte")."""
+    places = [name for words in sentences for name in _territories(text, words, language)]
+    taken = {word.start for name in places for word in name.words}
+    apart = [name for name in found if taken.isdisjoint(word.start for word in name.words)]
+    return sorted([*apart, *places], key=lambda name: name.words[0].start) if places else found
+
+
+def _territories(text: str, words: list[Token], language: Language) -> list[Found]:
+    found: list[Found] = []
+    i = 0
+    while i < len(words):
+        size = 1
+        if words[i].word[:1].isupper() and place_part(words[i].low, language=language.code):
+            sizes = (n for n in (4, 3, 2) if i + n <= len(words))
+            whole = (n for n in sizes if place_key(text[words[i].start : words[i + n - 1].end], language=language.code))
+            size = next(whole, 1)
+            if size > 1:
+                found.append(Found(words=tuple(words[i : i + size]), kind="place"))
+        i += size
+    return found
 
 
 def _trimmed(text: str, found: list[Found], language: Language) -> list[Found]:

@@ -52,17 +52,15 @@ def decided(text: str, reading: Reading, *, language: Language) -> list[Found]:
     """The names, each with the kind that all its places together speak for."""
     full, alone = _weights()
     groups = grouped(reading.found, language.code)
-    kinds: dict[Name, str] = {
-        name: "other" for name, places in groups.items() if nameless(places[0].words, language.code)
-    }
+    kinds = {name: kind for name, places in groups.items() if (kind := _certain(text, places[0].words, language))}
     for name, places in groups.items():
         if len(name) > 1 and name not in kinds:
-            kinds[name] = likeliest(signs(text, name, places, reading, language=language), full)
+            kinds[name] = likeliest(signs(text, name, places, reading, language=language), full, doubt=_DOUBT_FULL)
     owners = owned(kinds)
     for name, places in groups.items():
         if len(name) == 1 and name not in kinds:
             told = signs(text, name, places, reading, language=language)
-            kinds[name] = likeliest(with_owner(told, owners.get(name[0])), alone)
+            kinds[name] = likeliest(with_owner(told, owners.get(name[0])), alone, doubt=_DOUBT_ALONE)
     return [Found(words=name.words, kind=kinds[name_of(name, language.code)]) for name in reading.found]
 
 
@@ -74,9 +72,22 @@ def nameless(words: Sequence[Token], code: str) -> bool:
     )
 
 
-def likeliest(told: Signs, weights: Mapping[str, tuple[float, ...]]) -> str:
-    """The kind that these signs speak for."""
-    sums = [0.0] * len(KINDS)
+def _certain(text: str, words: Sequence[Token], language: Language) -> str | None:
+    """The kind of what needs no weighing: days and peoples, and territories of several words."""
+    if nameless(words, language.code):
+        return "other"
+    whole = text[words[0].start : words[-1].end]
+    return "place" if len(words) > 1 and place_key(whole, language=language.code) is not None else None
+
+
+# Log-odds by which a person must be likelier than the rest. Chosen on translated news in twelve languages that no weight
+# comes from: 84 of 100 finds are persons without them and 87 with them, at a cost of 15 persons in a thousand.
+_DOUBT_FULL, _DOUBT_ALONE = 0.2, 0.7
+
+
+def likeliest(told: Signs, weights: Mapping[str, tuple[float, ...]], *, doubt: float = 0.0) -> str:
+    """The kind that these signs speak for; a person's only if they do so by more than `doubt`."""
+    sums = [-doubt, *[0.0] * (len(KINDS) - 1)]
     for sign, value in told.items():
         for k, weight in enumerate(weights.get(sign, ())):
             sums[k] += weight * value

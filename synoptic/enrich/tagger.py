@@ -7,7 +7,7 @@ CRFsuite alone. The language's own word lists are features, so a better language
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
@@ -46,13 +46,19 @@ def tagged(text: str, sentences: Sequence[list[Token]], *, language: Language) -
     chances: dict[int, tuple[float, ...]] = {}
     for words in sentences:
         tags = tagger.tag(features(text, words, code=language.code, lexical=lexical, evidence=evidence))
-        for name in runs(words, tags):
-            found.extend(_tidied(text, words, name, language))
         for i, word in enumerate(words):
             if is_capital(word.word):
                 kinds = [sum(tagger.marginal(label, i) for label in group) for group in labels]
                 chances[word.start] = (*kinds, max(0.0, 1.0 - sum(kinds)))
+        tags = [tag if tag != "O" or not _maybe(word, chances) else MAYBE for word, tag in zip(words, tags, strict=True)]
+        for name in runs(words, tags):
+            found.extend(_tidied(text, words, name, language))
     return Tagged(found=found, chances=chances, evidence=evidence)
+
+
+def _maybe(word: Token, chances: Mapping[int, tuple[float, ...]]) -> bool:
+    """Whether the word may be a person's although the tagger takes it for none: the whole article decides later."""
+    return word.start in chances and chances[word.start][0] >= _CHANCE
 
 
 def _tidied(text: str, words: list[Token], name: Found, language: Language) -> list[Found]:
@@ -80,6 +86,8 @@ def _tidied(text: str, words: list[Token], name: Found, language: Language) -> l
     return tidy
 
 
+MAYBE, _CHANCE = "I-PER", 0.2
+"""The tag of such a word, and its least probability: below it hardly any of them is a person."""
 SHAPES = "shapes"
 """The one tagger for languages without annotated text of a free licence: of words it knows those with a capital alone,
 since names are the same in many languages, and it reads Cyrillic names as they sound."""
@@ -188,8 +196,8 @@ def _listed(code: str, low: str, word: str) -> tuple[str, ...]:
         found.append("territory")
     elif word[:1].isupper() and place_part(low, language=code):
         found.append("territory part")
-    use = known.usage(low, language=code)
-    found.append(f"use={use}" if use else f"abroad={known.usage(low, language=known.ANYWHERE)}")
+    use, abroad = known.usage(low, language=code), known.usage(low, language=known.ANYWHERE)
+    found.append((f"use={use}" if use else f"abroad={abroad}").replace("place", "large"))
     borne = known.grade(low, language=code)
     if borne or fold(low).isascii():  # of names in other scripts the list holds too few for silence to mean anything
         found.append(f"borne={borne}")

@@ -32,7 +32,7 @@ WHOLE = [
 """The sets whose sentences stand in the order of their articles."""
 SEEN = 8
 """Names that must show a sign for it to get a weight."""
-RIDGE = 2.0
+RIDGE = 30.0
 MOST = 4
 """A name of an article counts as often as it stands there, up to this."""
 Example = tuple[kinds.Signs, str, int]
@@ -44,7 +44,7 @@ def articles(file: str, code: str):
     language = replace(language, names=replace(language.names, tagger=tagger.SHAPES))
     for sentences in blocks(file):
         text, cut, labels = laid_out(sentences)
-        gold = {word.start: tag for words, tags in zip(cut, labels, strict=True) for word, tag in zip(words, tags)}
+        gold = {word.start: tag for words, tags in zip(cut, labels, strict=True) for word, tag in zip(words, tags, strict=True)}
         read = reading(text, cut, language)
         told: dict[kinds.Name, Example] = {}
         for name, places in kinds.grouped(read.found, code).items():
@@ -84,7 +84,7 @@ def main() -> None:
     apart = [part for part in SETS[tagger.SHAPES] if part not in WHOLE]
     with tempfile.TemporaryDirectory() as folder:
         unseeing = train(tagger.SHAPES, sets=apart, out=pathlib.Path(folder)).read_bytes()
-    tagger._weights = lambda name: unseeing  # instead of the shipped tagger, which has seen these articles
+    tagger._weights = lambda _: unseeing  # instead of the shipped tagger, which has seen these articles
     docs = [told for file, code in WHOLE for told in articles(file, code)]
     full = fitted([example for told in docs for name, example in told.items() if len(name) > 1])
     alone = []
