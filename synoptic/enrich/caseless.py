@@ -53,7 +53,7 @@ def _word(text: str, start: int, end: int) -> Token:
 
 def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator[Found]:
     titles, _ = _titles(language.code)
-    functional, roles = _common(language.code), frozenset(language.names.roles)
+    functional, roles = _common(language.code), _people(language.code)
     i = 0
     while i < len(sentence):
         length = _title_length(sentence, i, titles, language.names)
@@ -80,7 +80,15 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
 
 def _everyday(low: str, code: str) -> bool:
     """Whether everyday texts use the word often and hardly anyone bears it: no part of a name."""
-    return known.usage(low, language=code).startswith("common") and known.grade(low, language=code) != "common"
+    return known.usage(low, language=code).startswith("common") and known.grade_as_written(low) != "common"
+
+
+@functools.cache
+def _people(code: str) -> frozenset[str]:
+    """Roles that one person has; none where small words are joined to others, since there hardly a word looks known."""
+    names = languages.load(code).names
+    bodies = {*names.organisations, *names.outlets, *names.titles}
+    return frozenset() if names.joined else frozenset(names.roles) - bodies
 
 
 def _strange(text: str, sentence: list[Token], i: int, language: Language) -> bool:

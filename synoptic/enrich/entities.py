@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich import known
-from synoptic.enrich.capitals import Found, capital_names, is_title_case, word_lists
+from synoptic.enrich.capitals import Found, capital_names, is_title_case, joins, word_lists
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.kinds import Reading, decided
@@ -52,20 +52,37 @@ def _found(text: str, sentences: list[list[Token]], language: Language) -> list[
 def reading(text: str, sentences: list[list[Token]], language: Language) -> Reading:
     """What the tagger sees, before kinds are decided.
 
-    The tagger that knows no words misses names that the rules find by their capitals, so theirs are added.
+    The tagger for all languages misses names that the rules find by their capitals, so theirs are added; to those of
+    a tagger that knows a language's words, pairs of capitalised words that no everyday text has.
     """
     shapes = language.names.tagger == SHAPES
     written = [words for words in sentences if not is_title_case(text, words)] if shapes else sentences
     seen = tagged(text, written, language=language)
     found = list(seen.found)
-    if shapes:
-        taken = {word.start for name in found for word in name.words}
-        ruled = capital_names(text, written, language=language)
-        found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
-        found.sort(key=lambda name: name.words[0].start)
+    taken = {word.start for name in found for word in name.words}
+    ruled = capital_names(text, written, language=language) if shapes else _strangers(text, written, language)
+    found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
+    found.sort(key=lambda name: name.words[0].start)
     found = _with_territories(text, written, found, language)
     names = tuple(_trimmed(text, found, language))
     return Reading(found=names, chances=seen.chances, evidence=seen.evidence)
+
+
+def _strangers(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:
+    """Two words with a capital inside a sentence that everyday texts lack, as the names of the unknown are."""
+    strange = {
+        word.start
+        for words in sentences
+        for word in words
+        if word.word[:1].isupper() and not known.usage(word.low, language=language.code) and len(word.word) > 2
+    }
+    return [
+        Found(words=(left, right), kind="other")
+        for words in sentences
+        for i, (left, right) in enumerate(pairwise(words))
+        if {left.start, right.start} <= strange and joins(text, left, right)
+        if (i == 0 or words[i - 1].start not in strange) and (i + 2 == len(words) or words[i + 2].start not in strange)
+    ]
 
 
 def _with_territories(

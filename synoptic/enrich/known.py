@@ -41,6 +41,11 @@ def grade(word: str, *, language: str) -> Grade:
     return next((g for form in (word, *stems) if (g := _grade(form) or _sounded(form))), "")
 
 
+def grade_as_written(word: str) -> Grade:
+    """How widely this very word is borne as a name, in the script it stands in."""
+    return _grade(word)
+
+
 def _sounded(word: str) -> Grade:
     latin = romanise(word)
     return "" if latin == word else _grade(latin)
