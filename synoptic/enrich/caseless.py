@@ -61,7 +61,11 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
             j = _behind_adjectives(sentence, i + length, language.names)
             k = j
             while k < len(sentence) and k - j < 3 and (k == j or joins(text, sentence[k - 1], sentence[k])):
-                if sentence[k].low in functional or _everyday(sentence[k].low, language.code) or _title_length(sentence, k, titles, language.names):
+                if (
+                    sentence[k].low in functional
+                    or _everyday(sentence[k].low, language.code)
+                    or _title_length(sentence, k, titles, language.names)
+                ):
                     break
                 k += 1
             gap = text[sentence[j - 1].end : sentence[j].start] if j < len(sentence) else "."
@@ -200,12 +204,12 @@ def _unspaced(text: str, start: int, end: int, *, language: Language) -> Iterato
         yield Found(words=(_word(text, *match.span("name")),), kind="person")
 
 
-_OPENING, _CLOSING = "「『《〈“‘\"", "」』》〉”’\""
+_OPENING, _CLOSING = '「『《〈“‘"', '」』》〉”’"'
 
 
 def _called(text: str, start: int, end: int, language: Language) -> bool:
     """Whether marks enclose the name, or a firm's or place's word follows: a ship, a paper, a company."""
-    if 0 < start and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text):
+    if start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text):
         return True
     if _titled(language.code).match(text, end):
         return False

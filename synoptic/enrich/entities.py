@@ -14,10 +14,10 @@ from synoptic import languages
 from synoptic.enrich import known
 from synoptic.enrich.capitals import Found, capital_names, is_title_case, joins, word_lists
 from synoptic.enrich.caseless import caseless_names
-from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.kinds import Reading, decided
-from synoptic.enrich.tagger import SHAPES, tagged
+from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.places import place_key, place_part
+from synoptic.enrich.tagger import SHAPES, tagged
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -85,9 +85,7 @@ def _strangers(text: str, sentences: list[list[Token]], language: Language) -> l
     ]
 
 
-def _with_territories(
-    text: str, sentences: list[list[Token]], found: list[Found], language: Language
-) -> list[Found]:
+def _with_territories(text: str, sentences: list[list[Token]], found: list[Found], language: Language) -> list[Found]:
     """The names, those that meet a country's or city's name of several words replaced by it ("Corea del Norte")."""
     places = [name for words in sentences for name in _territories(text, words, language)]
     taken = {word.start for name in places for word in name.words}

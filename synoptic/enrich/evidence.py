@@ -27,7 +27,20 @@ _STEM = 4
 class _Count:
     """How often a word stands with a capital, and in what company."""
 
-    __slots__ = ("age", "alone", "at", "closing", "led", "listed", "named", "number", "opening", "quoted", "says", "titled")
+    __slots__ = (
+        "age",
+        "alone",
+        "at",
+        "closing",
+        "led",
+        "listed",
+        "named",
+        "number",
+        "opening",
+        "quoted",
+        "says",
+        "titled",
+    )
 
     def __init__(self) -> None:
         self.number = self.at = self.led = self.titled = self.says = self.age = self.quoted = 0
@@ -115,5 +128,8 @@ def _aged(text: str, words: list[Token], last: int) -> bool:
 @functools.lru_cache(maxsize=1 << 15)
 def stem(low: str, code: str) -> str:
     """The word without its longest case ending."""
-    cut = max((len(e) for e in languages.load(code).names.endings if low.endswith(e) and len(low) - len(e) >= _STEM), default=0)
+    cut = max(
+        (len(e) for e in languages.load(code).names.endings if low.endswith(e) and len(low) - len(e) >= _STEM),
+        default=0,
+    )
     return low[: len(low) - cut]

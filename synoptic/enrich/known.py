@@ -68,7 +68,10 @@ def _lists() -> dict[str, np.ndarray]:
     return vectors.mapped(path).arrays
 
 
-USAGES = ("", *(f"{often} {written}" for often in ("rare", "common") for written in ("small", "mixed", "large", "noun", "place")))
+USAGES = (
+    "",
+    *(f"{often} {written}" for often in ("rare", "common") for written in ("small", "mixed", "large", "noun", "place")),
+)
 """How a word is written inside sentences: small, both ways, large; large behind articles (German nouns); large behind
 prepositions of place."""
 ANYWHERE = "*"

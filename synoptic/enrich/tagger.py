@@ -31,7 +31,7 @@ class Tagged:
 
     found: list[Found]
     chances: dict[int, tuple[float, ...]]
-    """Where a word with a capital begins to its probability of being a person's, organisation's, place's and no name."""
+    """Where a word with a capital begins, to the probabilities that it is a person's, organisation's, place's, none."""
     evidence: Evidence
 
 
@@ -50,7 +50,9 @@ def tagged(text: str, sentences: Sequence[list[Token]], *, language: Language) -
             if is_capital(word.word):
                 kinds = [sum(tagger.marginal(label, i) for label in group) for group in labels]
                 chances[word.start] = (*kinds, max(0.0, 1.0 - sum(kinds)))
-        tags = [tag if tag != "O" or not _maybe(word, chances) else MAYBE for word, tag in zip(words, tags, strict=True)]
+        tags = [
+            tag if tag != "O" or not _maybe(word, chances) else MAYBE for word, tag in zip(words, tags, strict=True)
+        ]
         for name in runs(words, tags):
             found.extend(_tidied(text, words, name, language))
     return Tagged(found=found, chances=chances, evidence=evidence)
@@ -119,9 +121,7 @@ def runs(words: Sequence[Token], tags: Sequence[str]) -> list[Found]:
     return found
 
 
-def features(
-    text: str, words: Sequence[Token], *, code: str, lexical: bool, evidence: Evidence
-) -> list[list[str]]:
+def features(text: str, words: Sequence[Token], *, code: str, lexical: bool, evidence: Evidence) -> list[list[str]]:
     """What the tagger knows of each word: its form, its neighbours', what lists say of them, what the article does."""
     own = [_form(text, words, i, code) for i in range(len(words))]
     rows: list[list[str]] = []

@@ -58,7 +58,11 @@ def test_case_endings_and_articles_make_no_other_name() -> None:
 
 
 @settings(deadline=None, max_examples=30)
-@given(st.lists(st.sampled_from(["Anna", "Holm", "in", "Oslo", "said", "the", ",", "(", "34", "Étienne", "К"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(["Anna", "Holm", "in", "Oslo", "said", "the", ",", "(", "34", "Étienne", "К"]), max_size=25
+    )
+)
 def test_deciding_neither_loses_nor_moves_a_name(words: list[str]) -> None:
     text = " ".join(words)
     english = languages.load("en")

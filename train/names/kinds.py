@@ -44,7 +44,11 @@ def articles(file: str, code: str):
     language = replace(language, names=replace(language.names, tagger=tagger.SHAPES))
     for sentences in blocks(file):
         text, cut, labels = laid_out(sentences)
-        gold = {word.start: tag for words, tags in zip(cut, labels, strict=True) for word, tag in zip(words, tags, strict=True)}
+        gold = {
+            word.start: tag
+            for words, tags in zip(cut, labels, strict=True)
+            for word, tag in zip(words, tags, strict=True)
+        }
         read = reading(text, cut, language)
         told: dict[kinds.Name, Example] = {}
         for name, places in kinds.grouped(read.found, code).items():

@@ -48,9 +48,11 @@ BLOCK = 20
 """Sentences read as one article where the set does not say where articles end."""
 
 
-def examples(file: str, code: str, *, lexical: bool):
-    """(features, labels) of every sentence, each article read as a whole."""
-    for sentences in blocks(file):
+def examples(file: str, code: str, *, lexical: bool, longest: int | None = None):
+    """(features, labels) of every sentence, each article read as a whole or in parts of `longest` sentences."""
+    wholes = blocks(file)
+    size = longest or max(map(len, wholes))
+    for sentences in (whole[i : i + size] for whole in wholes for i in range(0, len(whole), size)):
         text, cut, labels = laid_out(sentences)
         evidence = gather(text, cut, code=code)
         for words, tags in zip(cut, labels, strict=True):
@@ -102,7 +104,8 @@ def train(name: str, *, sets: list | None = None, out: pathlib.Path = OUT) -> pa
     small = name not in {"norwegian", SHAPES}
     trainer = pycrfsuite.Trainer(verbose=False)
     for file, code in sets or SETS[name]:
-        for rows, labels in examples(file, code, lexical=lexical):
+        # NorNE's texts are longer than articles: read whole, they would make too much of what a word does elsewhere.
+        for rows, labels in examples(file, code, lexical=lexical, longest=BLOCK if name == "norwegian" else None):
             trainer.append(rows, labels)
     trainer.set_params(
         {

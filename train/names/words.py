@@ -29,7 +29,7 @@ LEAST = 2
 FOREIGN = 8
 """The same where all languages are taken together."""
 LARGE, SMALL, LED = 0.9, 0.1, 0.25
-"""Share of capitals from which a word is written large, below which small; of articles before it that make it a noun."""
+"""Share of capitals from which a word is written large, and below which small; of articles that make it a noun."""
 PLACE, AT = 3, 0.3
 """Occurrences, and share of prepositions of place before it, from which a word is a place's name."""
 HOW = ("small", "large", "led", "at")
