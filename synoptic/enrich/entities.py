@@ -1,7 +1,7 @@
 """Who and what an article names: persons, organisations, places, each with the key of its name.
 
-A trained tagger where one is shipped for the language, rules with the language file elsewhere; then the whole
-document is searched again for every person's name and surname.
+A trained tagger where one is shipped for the language, rules with the language file elsewhere; what kind of name each
+is, the whole document decides; then it is searched again for every person's name and surname.
 """
 
 from __future__ import annotations

@@ -51,8 +51,8 @@ class _Count:
         signs = [f"e.n={min(number, 3)}", f"e.at={_share(self.at, number)}", f"e.led={_share(self.led, number)}"]
         signs.append(f"e.part={'a' * (self.alone > 0)}{'o' * (self.opening > 0)}{'c' * (self.closing > 0)}")
         for name, count in (
-            ("titled", self.titled), ("says", self.says), ("age", self.age), ("named", self.named), ("listed", self.listed),
-            ("quoted", self.quoted * 2 // number), ("small", int(small)),
+            ("titled", self.titled), ("says", self.says), ("age", self.age), ("named", self.named),
+            ("listed", self.listed), ("quoted", self.quoted * 2 // number), ("small", int(small)),
         ):  # fmt: skip
             if count:
                 signs.append(f"e.{name}")

@@ -89,7 +89,7 @@ def _tidied(text: str, words: list[Token], name: Found, language: Language) -> l
 
 
 MAYBE, _CHANCE = "I-PER", 0.2
-"""The tag of such a word, and its least probability: below it hardly any of them is a person."""
+"""The tag of such a word, and its least probability; not tuned, since the weights of `kinds` decide."""
 SHAPES = "shapes"
 """The one tagger for languages without annotated text of a free licence: of words it knows those with a capital alone,
 since names are the same in many languages, and it reads Cyrillic names as they sound."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from synoptic.enrich.matching import merge_keys
 from synoptic.enrich.voting import with_voted_speakers
 from synoptic.records import Document, Lineage, Mention, Passage, Quote
+
+
+Kind = Literal["person", "organisation", "place", "other"]
 
 
 def together(documents: Sequence[Document], lineage: Lineage) -> tuple[Document, ...]:
@@ -26,15 +30,15 @@ def one_key_a_name(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(_keyed(document, keys, kinds) for document in documents)
 
 
-def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, str]:
+def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, Kind]:
     """The kind of each of the story's keys, where most of the documents that name it agree on one.
 
     A ship that one article seems to make a person of is called a ship in the others. Keys of countries and cities,
     which open with a capital, have their kind.
     """
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, Counter[Kind]] = {}
     for document in documents:
-        told: dict[str, Counter[str]] = {}
+        told: dict[str, Counter[Kind]] = {}
         for mention in document.mentions:
             told.setdefault(keys.get(mention.key, mention.key), Counter())[mention.kind] += 1
         for key, kinds in told.items():
@@ -54,7 +58,7 @@ def _aligned(lineage: Lineage) -> list[tuple[Passage, Passage]]:
     ]
 
 
-def _keyed(document: Document, keys: Mapping[str, str], kinds: Mapping[str, str]) -> Document:
+def _keyed(document: Document, keys: Mapping[str, str], kinds: Mapping[str, Kind]) -> Document:
     def mention(old: Mention) -> Mention:
         key = keys.get(old.key, old.key)
         return replace(old, key=key, kind=kinds.get(key, old.kind))
