@@ -11,7 +11,6 @@ from synoptic.enrich.matching import merge_keys
 from synoptic.enrich.voting import with_voted_speakers
 from synoptic.records import Document, Lineage, Mention, Passage, Quote
 
-
 Kind = Literal["person", "organisation", "place", "other"]
 
 
