@@ -42,8 +42,15 @@ def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, 
             told.setdefault(keys.get(mention.key, mention.key), Counter())[mention.kind] += 1
         for key, kinds in told.items():
             votes.setdefault(key, Counter())[max(sorted(kinds), key=kinds.__getitem__)] += 1
-    most = {key: max(sorted(kinds), key=kinds.__getitem__) for key, kinds in votes.items() if not key[:1].isupper()}
-    return {key: kind for key, kind in most.items() if 2 * votes[key][kind] > votes[key].total() > 1}
+    agreed = {key: _agreed(kinds) for key, kinds in votes.items() if kinds.total() > 1 and not key[:1].isupper()}
+    return {key: kind for key, kind in agreed.items() if kind is not None}
+
+
+def _agreed(kinds: Counter[Kind]) -> Kind | None:
+    """The kind that most documents see; where half of them see a person, what the others see most."""
+    even = 2 * kinds["person"] == kinds.total()
+    best = max(sorted(kinds), key=lambda kind: (kinds[kind], kind != "person"))
+    return best if even or 2 * kinds[best] > kinds.total() else None
 
 
 def _aligned(lineage: Lineage) -> list[tuple[Passage, Passage]]:
