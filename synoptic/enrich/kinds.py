@@ -66,7 +66,16 @@ def decided(text: str, reading: Reading, *, language: Language) -> list[Found]:
             told = with_owner(told, owners.get(name[0]))
             doubt = 0.0 if _SURNAME in told else _DOUBT_ALONE
             kinds[name] = likeliest(told, alone, doubt=doubt, trust=trust)
-    return [Found(words=name.words, kind=kinds[name_of(name, language.code)]) for name in reading.found]
+    return [_told(name, kinds[name_of(name, language.code)], language) for name in reading.found]
+
+
+def _told(name: Found, kind: str, language: Language) -> Found:
+    """The name with its kind; what is no person's stays what the sentence made of it, or what its words say it is."""
+    if kind == "person" or name.kind == kind:
+        return Found(words=name.words, kind=kind)
+    if any(word.low in word_lists(language.code).organisations for word in name.words):
+        return Found(words=name.words, kind="organisation")
+    return Found(words=name.words, kind=kind if name.kind == "person" else name.kind)
 
 
 def nameless(words: Sequence[Token], code: str) -> bool:
