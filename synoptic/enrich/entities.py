@@ -99,7 +99,7 @@ def _territories(text: str, words: list[Token], language: Language) -> list[Foun
     while i < len(words):
         size = 1
         if words[i].word[:1].isupper() and place_part(words[i].low, language=language.code):
-            sizes = (n for n in (4, 3, 2) if i + n <= len(words))
+            sizes = (n for n in (4, 3, 2) if i + n <= len(words) and words[i + n - 1].word[:1].isupper())
             whole = (n for n in sizes if place_key(text[words[i].start : words[i + n - 1].end], language=language.code))
             size = next(whole, 1)
             if size > 1:

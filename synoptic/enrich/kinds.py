@@ -71,7 +71,7 @@ def decided(text: str, reading: Reading, *, language: Language) -> list[Found]:
 
 def _told(name: Found, kind: str, language: Language) -> Found:
     """The name with its kind; what is no person's stays what the sentence made of it, or what its words say it is."""
-    if kind == "person" or name.kind == kind:
+    if kind == "person" or name.kind == kind or nameless(name.words, language.code):
         return Found(words=name.words, kind=kind)
     if any(word.low in word_lists(language.code).organisations for word in name.words):
         return Found(words=name.words, kind="organisation")
