@@ -8,11 +8,11 @@ from free texts of everyday: "court" is written small, "Europe" large. Both are 
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 import xxhash
 
 from synoptic import languages, vectors
@@ -31,6 +31,7 @@ def hashed(word: str) -> int:
     return xxhash.xxh32_intdigest(fold(word).encode("utf-8", "surrogatepass"))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def grade(word: str, *, language: str) -> Grade:
     """How widely this word is borne as a name, as it stands or without a case ending of the language.
 
@@ -53,19 +54,20 @@ def _sounded(word: str) -> Grade:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _grade(word: str) -> Grade:
-    key = np.uint32(hashed(word))
+    key = hashed(word)
     for name in ("common", "rare"):
         table = _lists()[name]
-        at = int(np.searchsorted(table, key))
+        at = bisect_left(table, key)
         if at < len(table) and table[at] == key:
             return "common" if name == "common" else "rare"
     return ""
 
 
 @functools.cache
-def _lists() -> dict[str, np.ndarray]:
+def _lists() -> dict[str, memoryview]:
+    """Sorted hashes, read where they lie: one look-up in a view costs less than a call to numpy."""
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "known.safetensors"
-    return vectors.mapped(path).arrays
+    return {name: table.data for name, table in vectors.mapped(path).arrays.items()}
 
 
 USAGES = (
@@ -86,13 +88,14 @@ def hashed_word(word: str, *, language: str) -> int:
 @functools.lru_cache(maxsize=1 << 16)
 def usage(low: str, *, language: str) -> str:
     """How everyday texts of the language write this lower-case word, one of `USAGES`; "" for a word they lack."""
-    table = _words()
-    key = np.uint32(hashed_word(low, language=language))
-    at = int(np.searchsorted(table["words"], key))
-    return USAGES[table["usages"][at]] if at < len(table["words"]) and table["words"][at] == key else ""
+    hashes, usages = _words()
+    key = hashed_word(low, language=language)
+    at = bisect_left(hashes, key)
+    return USAGES[usages[at]] if at < len(hashes) and hashes[at] == key else ""
 
 
 @functools.cache
-def _words() -> dict[str, np.ndarray]:
+def _words() -> tuple[memoryview, memoryview]:
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "words.safetensors"
-    return vectors.mapped(path).arrays
+    arrays = vectors.mapped(path).arrays
+    return arrays["words"].data, arrays["usages"].data

@@ -139,7 +139,7 @@ def features(text: str, words: Sequence[Token], *, code: str, lexical: bool, evi
             if not 0 <= j < len(words):
                 row.append(f"{offset}none")
                 continue
-            row.extend(f"{offset}{value}" for value in (own[j] if abs(offset) == 1 else own[j][:2]))
+            row.extend(_beside(offset, own[j] if abs(offset) == 1 else own[j][:2]))
             if abs(offset) == 1 and not lexical and is_capital(words[j].word):
                 row.append(f"{offset}{_called(words[j].low, code)[0]}")
             if abs(offset) == 1 and is_capital(words[j].word):
@@ -154,12 +154,12 @@ def features(text: str, words: Sequence[Token], *, code: str, lexical: bool, evi
     return rows
 
 
-def _form(text: str, words: Sequence[Token], i: int, code: str) -> list[str]:
+def _form(text: str, words: Sequence[Token], i: int, code: str) -> tuple[str, ...]:
     word = words[i]
-    row = [_shape(word.word), *_listed(code, word.low, word.word)]
+    row = (_shape(word.word), *_listed(code, word.low, word.word))
     if i:
         gap = text[words[i - 1].end : word.start].strip()
-        row.append(f"gap={gap[:2]}")
+        return (*row, f"gap={gap[:2]}")
     return row
 
 
@@ -168,6 +168,12 @@ def _called(low: str, code: str) -> tuple[str, str]:
     """A word with a capital as it sounds, without a case ending, and its last letters."""
     heard = romanise(stem(low, code))
     return f"n={heard}", f"n3={heard[-3:]}"
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _beside(offset: int, form: tuple[str, ...]) -> tuple[str, ...]:
+    """The form of a word as its neighbour's features; few forms recur in all sentences."""
+    return tuple(f"{offset}{value}" for value in form)
 
 
 @functools.lru_cache(maxsize=1 << 14)
