@@ -60,14 +60,23 @@ def reading(text: str, sentences: list[list[Token]], language: Language) -> Read
     shapes = language.names.tagger == SHAPES
     written = [words for words in sentences if not is_title_case(text, words)] if shapes else sentences
     seen = tagged(text, written, language=language)
-    found = list(seen.found)
-    taken = {word.start for name in found for word in name.words}
     ruled = capital_names(text, written, language=language) if shapes else _strangers(text, written, language)
+    found = _without_halves(seen.found, ruled)
+    taken = {word.start for name in found for word in name.words}
     found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
     found.sort(key=lambda name: name.words[0].start)
     found = _with_territories(text, written, found, language)
     names = tuple(_trimmed(text, found, language))
     return Reading(found=names, chances=seen.chances, evidence=seen.evidence)
+
+
+def _without_halves(seen: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """What the tagger saw, but for the half of a body's name that the rules find whole ("Ministry")."""
+    bodies = {word.start: len(name.words) for name in ruled if name.kind == "organisation" for word in name.words}
+    return [
+        name for name in seen
+        if name.kind == "person" or len(name.words) >= min(bodies.get(word.start, 0) for word in name.words)
+    ]  # fmt: skip
 
 
 def _strangers(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:

@@ -22,7 +22,7 @@ def layers(text: str, quote: Quote) -> tuple[str | None, list[str | None]]:
         ("en", "She had told her Tarvian counterpart, Radim Orlov, that “it is over,” the ministry said in a statement "
          "carried by the state news agency NABA.", "She", ["NABA", "the ministry"]),
         ("fr", "Selon l’agence officielle Valpress, le pont est fermé depuis lundi.", "Valpress", ["Valpress"]),
-        ("de", "„Wir warten“, sagte Lena Hartung dem Sender Kanal Skjær.", "Lena Hartung", ["Kanal Skjær"]),
+        ("de", "„Wir warten“, sagte Lena Hartung dem Sender Nordfunk.", "Lena Hartung", ["Nordfunk"]),
         ("es", "«No oímos nada», declaró el patrón, Marta Olmedo, al diario local Vespero.", "Marta Olmedo",
          ["Vespero"]),
         ("nb", "– Vi venter, sa Anna Berg, ifølge avisen Klitposten.", "Anna Berg", ["Klitposten"]),
