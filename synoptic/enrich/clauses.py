@@ -198,6 +198,9 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
+    plain = _plain_subject(unit, cue, known)
+    if plain is not None and (right is None or not _followed(unit, right, known)):
+        return plain, cue.last  # "But many Democrats say Mrs. Clinton's lead …"
     if right is not None and right.form == "role" and not _adjoins(unit, right, cue, known):
         right = None  # "charged with arming a group and …"
     if right is not None and (

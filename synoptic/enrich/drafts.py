@@ -20,13 +20,14 @@ _SHORT = 3  # letters of a word whose full stop is taken for an abbreviation's: 
 
 @record
 class Cue:
-    """A reporting verb: its items, its class, and whether it is denied ("did not say")."""
+    """A reporting verb or noun: its items, its class, and whether it is denied ("did not say")."""
 
     first: int
     last: int
     kind: Kind
     negated: bool = False
     participle: bool = False
+    noun: bool = False
 
 
 @record

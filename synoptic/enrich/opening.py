@@ -35,8 +35,19 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
                 return (i, "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
-    weekday = start < len(unit.items) and unit.items[start].low in known.days and not unit.before(start).strip()
-    return _without_opening(unit, start + 1 if weekday else start, cue, known)  # "said Friday she would go"
+    return _without_opening(unit, _behind_day(unit, start, known), cue, known)
+
+
+def _behind_day(unit: Unit, start: int, known: Lexicon) -> int:
+    """The item behind the day on which it is said ("said Friday she would go", "announced on Friday the arrest")."""
+    for i in range(start, min(start + 2, len(unit.items))):
+        if unit.before(i).strip():
+            break
+        if unit.items[i].low in known.days:
+            return i + 1
+        if unit.items[i].low not in known.prepositions and unit.items[i].low not in known.at:
+            break
+    return start
 
 
 def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
@@ -120,10 +131,10 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
     if known.language.quotes.bare_after_comma:
         return None
-    if not opens and cue.kind == "thought":
-        return None
     if len(unit.items) - start < 3:
         return None
+    if not opens and cue.kind == "thought":
+        return (start, "loose")
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
 
 

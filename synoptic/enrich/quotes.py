@@ -70,7 +70,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = chains.relayed(unit, drafts, known)
     claimed = {i for draft in drafts for i in draft.claimed}
-    spoken = [cast.carried(draft.quote) for draft in drafts]
+    spoken = [draft.quote if draft.cue.noun else cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
     spoken.extend(floating_quotes(unit, before, claimed, known, cast))

@@ -131,6 +131,11 @@ class Quotes:
     """Verbs of verdict and of mention, which take a thing or a person: "criticised", "backs", "pointed to"."""
     nouns: tuple[str, ...] = ()
     """Nouns of speech and thought, which take a complementiser or an infinitive: "claim", "fears", "promise"."""
+    links: tuple[str, ...] = ()
+    """What stands between such a noun and what it is about: "about" first, which needs no owner before the noun, then
+    those that do ("his criticism of", "Berg's calls for")."""
+    owners: tuple[str, ...] = ()
+    """Possessives of persons, which name whose claim it is: "his", "their"."""
     infinitive: tuple[str, ...] = ()
     """What opens an infinitive ("to"), where it is a word of its own."""
     finite: tuple[str, ...] = ()
