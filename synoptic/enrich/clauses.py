@@ -12,7 +12,7 @@ from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
-from synoptic.enrich.weigh import believed
+from synoptic.enrich.weigh import score
 from synoptic.records import Span
 
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
@@ -22,16 +22,25 @@ _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's sp
 def attach(
     unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
 ) -> Draft | None:
-    """The quotation that this verb reports, by the first pattern that fits; None where none does."""
+    """The quotation that this verb reports: of those that its place allows the likeliest; None where there is none."""
+    made = proposed(unit, cue, known, cast, claimed, drafts)
+    if len(made) < 2:
+        return made[0] if made else None
+    return max(made, key=lambda one: score(unit, one, known))
+
+
+def proposed(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """What the verb may report: the quoted words before it alone, else the clause behind it or the one before it."""
     if known.language.quotes.verb_final:
-        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
+        made = _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
+        return [] if made is None else [made]
     made = _quoted_as(unit, cue, known, cast) or _backward(unit, cue, known, cast, claimed)
     if made is not None:
-        return made
-    ahead = _forward(unit, cue, known, cast, claimed, drafts)
-    if ahead is not None and believed(unit, ahead, known):
-        return ahead
-    return clause_before(unit, cue, known, cast) or ahead
+        return [made]
+    both = (_forward(unit, cue, known, cast, claimed, drafts), clause_before(unit, cue, known, cast))
+    return [one for one in both if one is not None]
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:

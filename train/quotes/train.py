@@ -24,6 +24,7 @@ from bench.data import jsonl, sentences_of
 from bench.quality.quotes import SETS, Gold, gold_of, matches, measure
 from synoptic.enrich import weigh
 from synoptic.enrich.cast import Cast
+from synoptic.enrich.clauses import proposed
 from synoptic.enrich.drafts import Draft
 from synoptic.enrich.entities import mentions
 from synoptic.enrich.frames import units
@@ -42,14 +43,21 @@ def candidates(text: str, gold: Sequence[Gold], *, language: str) -> list[Exampl
     """Signs of each candidate of the text that is not wholly in quotation marks, and whether it is right."""
     sentences, known, cast = sentences_of(text, language), lexicon(language), Cast()
     names = mentions(text, language=language, sentences=sentences)
-    rows: list[tuple[list[str], frozenset[int]]] = []
+    rows: list[Example] = []
     for unit in units(text, sentences, quoted(text), names, known):
         cast.see(unit, known)
-        if unit.dash is None:
-            drafts = [draft for draft in reported(unit, known, cast) if not weigh.certain(unit, draft, known)]
-            rows += [(weigh.features(unit, draft, known), _letters(text, draft)) for draft in drafts]
-    right = {f: score for score, _, f in matches(list(gold), [letters for _, letters in rows])}
-    return [(signs, right.get(f, 0.0) >= 0.3) for f, (signs, _) in enumerate(rows)]
+        if unit.dash is not None:
+            continue
+        for chosen in reported(unit, known, cast):
+            others = proposed(unit, chosen.cue, known, cast, set(), [])
+            for made in [chosen, *(other for other in others if other.quote.rule != chosen.quote.rule)]:
+                if not weigh.certain(unit, made, known):
+                    rows.append((weigh.features(unit, made, known), _right(_letters(text, made), gold)))
+    return rows
+
+
+def _right(letters: frozenset[int], gold: Sequence[Gold]) -> bool:
+    return any(len(letters & content) >= 0.3 * len(letters | content) for _, content, _ in gold)
 
 
 def _letters(text: str, draft: Draft) -> frozenset[int]:
