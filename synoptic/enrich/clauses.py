@@ -10,6 +10,7 @@ from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, 
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
+from synoptic.enrich.passives import passive
 from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
 from synoptic.enrich.weigh import score
@@ -39,6 +40,8 @@ def proposed(
     made = _quoted_as(unit, cue, known, cast) or _backward(unit, cue, known, cast, claimed)
     if made is not None:
         return [made]
+    if (suffered := passive(unit, cue, known, cast)) is not None:
+        return [suffered]
     both = (_forward(unit, cue, known, cast, claimed, drafts), clause_before(unit, cue, known, cast))
     return [one for one in both if one is not None]
 

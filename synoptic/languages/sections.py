@@ -140,6 +140,10 @@ class Quotes:
     """What opens an infinitive ("to"), where it is a word of its own."""
     finite: tuple[str, ...] = ()
     """Auxiliaries and modals: what holds one is a clause ("is", "will", "had")."""
+    passives: tuple[str, ...] = ()
+    """Auxiliaries of the passive ("was", "been"), by which the clause's subject is what is praised or denied."""
+    by: tuple[str, ...] = ()
+    """What stands before the one who praises or denies it in the passive ("by")."""
     that: tuple[str, ...] = ()
     """Complementisers, before the content, or after it where `verb_final`."""
     whether: tuple[str, ...] = ()
