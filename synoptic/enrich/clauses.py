@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synoptic.enrich.cast import Cast, Speaker
-from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, phrase_end
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
@@ -16,6 +16,7 @@ from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_s
 from synoptic.enrich.weigh import score
 from synoptic.records import Span
 
+_CLAUSES = frozenset({"that", "whether", "bare", "colon", "quoted"})  # rules whose content is a clause
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
@@ -129,7 +130,7 @@ def _forward(
         speaker = speaker or main_subject(unit, cue.first, known, cast)
         start = cue.last
     else:
-        speaker, start = _subject(unit, cue, known, cast)
+        speaker, start = _subject(unit, cue, known, cast, drafts)
     found = opening(unit, start, cue, known, claimed)
     if found is None:
         return None
@@ -145,9 +146,21 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
     last = clause_end(unit, first, known)
+    if rule not in _CLAUSES:
+        last = phrase_end(unit, first, last, known)
+    if _in_relative(unit, cue, known):
+        last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _in_relative(unit: Unit, cue: Cue, known: Lexicon) -> bool:
+    """Whether the verb stands in a relative clause, which a comma ends ("Berg, who has backed the plan, is …")."""
+    i = cue.first
+    while i > 0 and cue.first - i < 4 and unit.items[i - 1].low in known.finite:
+        i -= 1
+    return i > 1 and unit.items[i - 1].low in known.whether and bool(COMMA & set(unit.before(i - 1)))
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
@@ -198,8 +211,10 @@ def _relayed_content(unit: Unit, cue: Cue, after: int, known: Lexicon) -> Conten
     return Content(first=after, last=clause_end(unit, min(after + that, len(unit.items) - 1), known))
 
 
-def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker | None, int]:
+def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, drafts: Sequence[Draft]) -> tuple[Speaker | None, int]:
     """The verb's subject and the item where what is said may begin."""
+    if drafts and cue.first and unit.items[cue.first - 1].low in known.ands and drafts[-1].last == cue.first - 1:
+        return drafts[-1].speaker, cue.last  # "praised the plan and said …"
     left = left_subject(unit, cue.first, known, cast)
     oblique = left is not None and is_oblique(unit, left, known)
     if left is not None and (oblique or _far(unit, left, cue)):

@@ -63,7 +63,35 @@ def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
         comma = COMMA & set(gap) or (unit.items[i - 1].kind == "quote" and unit.items[i - 1].word[-2:-1] == ",")
         if comma and _opens_next(unit, i, known):
             return i
+        if unit.items[i].low in known.ands and _says_more(unit, i + 1, known):
+            return i
     return end
+
+
+def _says_more(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether the speaker's next verb of speech stands here, behind an "and" ("… and said he would come")."""
+    if i + 1 >= len(unit.items) or unit.before(i).strip():
+        return False
+    found = known.cue(unit.items, i)
+    if found is None or found[0] != "said" or known.cues["judges"].match(unit.items, i):
+        return False
+    return not unit.items[i].low.endswith(known.language.quotes.participles or "\0")
+
+
+def phrase_end(unit: Unit, first: int, last: int, known: Lexicon) -> int:
+    """The end of a thing judged or wanted, which is no clause: before "and" with a verb, or a comma with an auxiliary.
+
+    So in "who endorsed Berg in May and offered to help, is leaving" the thing is "Berg in May".
+    """
+    for i in range(first + 1, last):
+        comma = bool(COMMA & set(unit.before(i)))
+        joined = unit.items[i].low in known.ands
+        following = i + 1 if joined else i
+        if comma and following < last and known.finite.match(unit.items, following):
+            return i
+        if joined and any(known.cue(unit.items, j) is not None for j in range(i + 1, min(i + 3, last))):
+            return i
+    return last
 
 
 def _opens_next(unit: Unit, i: int, known: Lexicon) -> bool:

@@ -126,7 +126,7 @@ class Lexicon:
         quotes, names = language.quotes, language.names
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
-        self.passives, self.by = Phrases(quotes.passives), Phrases(quotes.by)
+        self.passives, self.by, self.ands = Phrases(quotes.passives), Phrases(quotes.by), Phrases(quotes.ands)
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)

@@ -31,7 +31,7 @@ def clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | N
     if inserted:  # both sides are the speaker's
         content = Content(first=first if told else cue.last, last=_rest(unit, cue.last, known))
         return draft(unit, cue, speaker, content, rule="clause around")
-    inverted = comma == cue.first and speaker.form == "name"  # ", said Berg, a lawyer who has …"
+    inverted = comma == cue.first and speaker.form != "pronoun"  # ", said Berg, a lawyer who has …"
     tail = _closing(unit, cue.last, known) - cue.last
     if comma - first < 3 or not told or (tail > _TAIL and not inverted):
         return None

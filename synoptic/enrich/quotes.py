@@ -142,6 +142,8 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     if match is None:
         return None
     kind, length = match
+    if i > 0 and unit.gap(i - 1) in {"-", "‑"}:
+        return None  # "the self-described expert"
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
         clause = i > 1 and known.pronoun(unit.items[i - 1].low) and COMMA & set(unit.before(i - 1))
         if not clause:  # ", det melder Reuters"

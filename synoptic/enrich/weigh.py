@@ -103,6 +103,8 @@ def _single(unit: Unit, draft: Draft, form: str, known: Lexicon) -> list[str]:
     cue, signs = draft.cue, []
     if cue.participle:
         signs += ["participle", f"participle+{draft.quote.rule}", f"participle+{form}"]
+    elif any(i >= 0 and unit.items[i].low in known.passives for i in (cue.first - 1, cue.first - 2)):
+        signs += ["passive", f"passive+{draft.quote.rule}", f"passive+{cue.kind}+{cue.last - cue.first}"]
     if cue.first == 0:
         signs.append("verb first")
     if unit.text[unit.items[cue.first].start].isupper():

@@ -177,6 +177,8 @@ class Quotes:
     """Words and modal verbs by which a claim is made less than certain."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
+    ands: tuple[str, ...] = ()
+    """What joins a second verb to the same subject ("praised the plan and said …")."""
     articles: tuple[str, ...] = ()
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
