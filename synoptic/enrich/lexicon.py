@@ -135,6 +135,7 @@ class Lexicon:
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
+        self.plain = Phrases(language.sentences.reporting)
         self.nouns, self.links, self.owners = Phrases(quotes.nouns), Phrases(quotes.links), Phrases(quotes.owners)
         self.only_before_name = Phrases(quotes.according_named)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Patterns(quotes.hearsay)

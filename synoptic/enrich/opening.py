@@ -30,6 +30,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
         if item.kind == "word":
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
+                if unit.items[i + length].low in known.finite and item.low in known.articles:
+                    return None  # a relative clause ("the notes that had been lost")
                 return (i, "that")
             if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")

@@ -66,7 +66,7 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
             rest = behind(unit, made[-1])
             return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
-    drafts.extend(noun_drafts(unit, drafts, known))
+    drafts.extend(made for made in noun_drafts(unit, drafts, known) if believed(unit, made, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = chains.relayed(unit, drafts, known)
     claimed = {i for draft in drafts for i in draft.claimed}

@@ -115,6 +115,8 @@ def _single(unit: Unit, draft: Draft, form: str, known: Lexicon) -> list[str]:
         signs.append("phrase verb")
     if unit.items[cue.first].low in known.nouns:
         signs.append("noun too")
+    if unit.items[cue.first].low in known.plain:
+        signs += ["plain", f"plain+{draft.quote.rule}"]
     behind = unit.before(draft.last).strip()[:1] or "_" if draft.last < len(unit.items) else None
     return [*signs, "to the end" if behind is None else f"after={behind}"]
 

@@ -30,12 +30,13 @@ from synoptic.enrich.entities import mentions
 from synoptic.enrich.frames import units
 from synoptic.enrich.lexicon import lexicon
 from synoptic.enrich.marks import quoted
+from synoptic.enrich.nouns import noun_drafts
 from synoptic.enrich.quotes import reported
 from train.quotes import markup
 
 OUT = Path(__file__).parents[2] / "synoptic" / "models" / "quotes" / "weights.json"
 SEEN = 3  # candidates that must show a sign for it to get a weight
-RIDGE = 16.0  # five-fold by article the log loss is lowest about here (2: .48, 8: .46)
+RIDGE = 16.0  # five-fold by article the log loss is lowest about here
 Example = tuple[list[str], bool]
 
 
@@ -48,11 +49,12 @@ def candidates(text: str, gold: Sequence[Gold], *, language: str) -> list[Exampl
         cast.see(unit, known)
         if unit.dash is not None:
             continue
-        for chosen in reported(unit, known, cast):
-            others = proposed(unit, chosen.cue, known, cast, set(), [])
-            for made in [chosen, *(other for other in others if other.quote.rule != chosen.quote.rule)]:
-                if not weigh.certain(unit, made, known):
-                    rows.append((weigh.features(unit, made, known), _right(_letters(text, made), gold)))
+        by_verbs = reported(unit, known, cast)
+        others = [other for chosen in by_verbs for other in proposed(unit, chosen.cue, known, cast, set(), [])]
+        others = [other for other in others if all(other.quote.rule != chosen.quote.rule for chosen in by_verbs)]
+        for made in (*by_verbs, *others, *noun_drafts(unit, by_verbs, known)):
+            if not weigh.certain(unit, made, known):
+                rows.append((weigh.features(unit, made, known), _right(_letters(text, made), gold)))
     return rows
 
 
