@@ -9,7 +9,7 @@ from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, phrase_end
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.opening import opening, too_short
+from synoptic.enrich.opening import clausal, opening, too_short
 from synoptic.enrich.passives import passive
 from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
@@ -146,7 +146,7 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
     last = clause_end(unit, first, known)
-    if rule not in _CLAUSES:
+    if rule not in _CLAUSES or (rule == "bare" and cue.kind != "said" and not clausal(unit, first, known)):
         last = phrase_end(unit, first, last, known)
     if _in_relative(unit, cue, known):
         last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)

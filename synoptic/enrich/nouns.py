@@ -43,7 +43,8 @@ def _content(unit: Unit, i: int, owned: bool, known: Lexicon) -> tuple[Content, 
     that = known.that.match(unit.items, i + 1)
     relative = bool(that) and known.finite.match(unit.items, min(i + 1 + that, len(unit.items) - 1)) > 0
     if (that and not relative) or (owned and following in known.infinitive and verb and spaced):
-        last = clause_end(unit, i + 1, known)
+        end = clause_end(unit, i + 1, known)
+        last = next((j for j in range(i + 2, end) if COMMA & set(unit.before(j))), end)
         return (Content(first=i + 1, last=last), "noun") if last - i >= 4 else None
     if known.finite.match(unit.items, i + 1) and known.that.match(unit.items, i + 2):  # "Their fear is that …"
         last = clause_end(unit, i + 2, known)

@@ -122,7 +122,7 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None if cue.kind == "denied" and item.low in known.articles else (start, rule)
     if item.kind == "quote":
         return None
-    if known.cues["judges"].match(unit.items, cue.first) and not _clausal(unit, start, known):
+    if known.cues["judges"].match(unit.items, cue.first) and not clausal(unit, start, known):
         return None if _hangs(item, known) else (start, "verdict")
     if not known.language.quotes.bare:
         return None
@@ -159,7 +159,7 @@ def _hangs(item: Item, known: Lexicon) -> bool:
     return item.low in known.prepositions or item.low in known.at or item.low in known.breaks
 
 
-def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
+def clausal(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether a verb stands among the next words: a subject pronoun first, or an auxiliary before the next comma."""
     if known.pronoun(unit.items[start].low):
         return True
