@@ -135,8 +135,8 @@ def _forward(
     if found is None:
         return None
     first, rule = found
-    if speaker is None and not cue.participle:
-        speaker = _plain_subject(unit, cue, known)
+    if speaker is None:
+        speaker = _announced(unit, cue, first, known, cast) if cue.participle else _plain_subject(unit, cue, known)
     if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted":
         return None
     to = addressee(unit, start, first, known, cast) if speaker is None or speaker.first < cue.first else None
@@ -235,6 +235,14 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, drafts: Sequence[
     ):
         return right, right.last
     return main_subject(unit, cue.first, known, cast), cue.last
+
+
+def _announced(unit: Unit, cue: Cue, first: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject behind a participle's clause that opens the sentence ("Claiming the vote was stolen, Berg left")."""
+    if cue.first > 1:
+        return None
+    end = next((i for i in range(first + 1, len(unit.items)) if COMMA & set(unit.before(i))), None)
+    return None if end is None else right_subject(unit, end, known, cast)
 
 
 def _plain_subject(unit: Unit, cue: Cue, known: Lexicon) -> Speaker | None:

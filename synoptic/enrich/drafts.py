@@ -68,6 +68,8 @@ def clause_end(unit: Unit, first: int, known: Lexicon) -> int:
             return i
         if unit.items[i].low in known.ands and _says_more(unit, i + 1, known):
             return i
+        if unit.items[i - 1].kind == "quote" and unit.items[i].low in known.days:
+            return i  # "called it “a gift” Monday in Oslo"
     return end
 
 
@@ -76,7 +78,8 @@ def _says_more(unit: Unit, i: int, known: Lexicon) -> bool:
     if i + 1 >= len(unit.items) or unit.before(i).strip():
         return False
     found = known.cue(unit.items, i)
-    if found is None or found[0] != "said" or known.cues["judges"].match(unit.items, i):
+    plain = found is not None and found[0] == "said" and not known.cues["judges"].match(unit.items, i)
+    if found is None or not (plain or (i > 1 and unit.items[i - 2].kind == "quote")):
         return False
     return not unit.items[i].low.endswith(known.language.quotes.participles or "\0")
 
