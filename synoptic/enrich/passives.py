@@ -39,7 +39,9 @@ def _reason(unit: Unit, i: int, known: Lexicon) -> bool:
     """Whether a reason with a verb stands at item `i` ("for hiding the list")."""
     if i + 1 >= len(unit.items) or unit.before(i).strip():
         return False
-    return unit.items[i].low in known.links and unit.items[i + 1].low.endswith(known.language.quotes.participles or "\0")
+    return unit.items[i].low in known.links and unit.items[i + 1].low.endswith(
+        known.language.quotes.participles or "\0"
+    )
 
 
 def _auxiliaries(unit: Unit, cue: int, known: Lexicon) -> int:

@@ -92,7 +92,13 @@ def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
         f"clause+length={clause}+{length}",f"before+kind={before}+{kind}",
     ]  # fmt: skip
     both = "+".join(name for name in _CLASSES if known.cues[name].match(unit.items, cue.first))
-    return [*signs, f"classes={both}", f"classes+{clause}={both}", *_single(unit, draft, form, known), *_around(unit, draft, known)]
+    return [
+        *signs,
+        f"classes={both}",
+        f"classes+{clause}={both}",
+        *_single(unit, draft, form, known),
+        *_around(unit, draft, known),
+    ]
 
 
 _CLASSES: tuple[Kind, ...] = ("said", "relays", "thought", "wants", "judges")
