@@ -250,6 +250,8 @@ def _plain_subject(unit: Unit, cue: Cue, known: Lexicon) -> Speaker | None:
     first = last = cue.first
     while last > 0 and unit.items[last - 1].low in known.finite:
         last -= 1
+    if {")", "）"} & set(unit.before(last)):
+        return None
     first = last
     while first > 0 and last - first < _SUBJECT:
         before = unit.items[first - 1]

@@ -44,7 +44,7 @@ class Draft:
 
 
 def stops(unit: Unit, i: int) -> bool:
-    """Whether a sentence or clause ends before item `i`: a strong mark that is no abbreviation's ("Mr. Berg", "Sept. 9")."""
+    """Whether a sentence or clause ends before item `i`: a strong mark, no abbreviation's ("Mr. Berg", "Sept. 9")."""
     gap = unit.before(i)
     if not STRONG & set(gap):
         return False

@@ -30,14 +30,17 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
         if item.kind == "word":
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
-                if unit.items[i + length].low in known.finite and item.low in known.articles:
-                    return None  # a relative clause ("the notes that had been lost")
-                return (i, "that")
+                return None if _relative(unit, i, length, known) else (i, "that")
             if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (i, "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
     return _without_opening(unit, _behind_day(unit, start, known), cue, known)
+
+
+def _relative(unit: Unit, i: int, length: int, known: Lexicon) -> bool:
+    """Whether the word opens a relative clause instead ("the notes that had been lost")."""
+    return unit.items[i + length].low in known.finite and unit.items[i].low in known.articles
 
 
 def _behind_day(unit: Unit, start: int, known: Lexicon) -> int:

@@ -66,7 +66,9 @@ def _comma(unit: Unit, cue: Cue) -> int | None:
 
 def _speaker(unit: Unit, comma: int, cue: Cue, known: Lexicon, cast: Cast) -> Speaker | None:
     if all(item.low in known.finite for item in unit.items[comma : cue.first]):  # ", a déclaré le ministère"
-        return right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
+        behind = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
+        clause = behind is not None and any(_verbal(unit, i, known) for i in range(behind.first, behind.last))
+        return None if clause else behind  # ", said the bridge was closed"
     if not _closes(unit, comma, cue, known):
         return None
     speaker = left_subject(unit, cue.first, known, cast)

@@ -54,6 +54,8 @@ def certain(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     relays = known.cues["relays"].match(unit.items, draft.cue.first)
     if draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as":
         return True
+    if known.language.quotes.verb_final and draft.last < len(unit.items) and known.that.match(unit.items, draft.last):
+        return True
     return draft.cue.kind == "said" and _closing(unit, draft, known)
 
 

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.data import jsonl, sentences_of
-from bench.quality.quotes import SETS, Gold, gold_of, matches, measure
+from bench.quality.quotes import SETS, Gold, gold_of, measure
 from synoptic.enrich import weigh
 from synoptic.enrich.cast import Cast
 from synoptic.enrich.clauses import proposed
@@ -53,9 +53,11 @@ def candidates(text: str, gold: Sequence[Gold], *, language: str) -> list[Exampl
         by_verbs = reported(unit, known, cast)
         others = [other for chosen in by_verbs for other in proposed(unit, chosen.cue, known, cast, set(), [])]
         others = [other for other in others if all(other.quote.rule != chosen.quote.rule for chosen in by_verbs)]
-        for made in (*by_verbs, *others, *noun_drafts(unit, by_verbs, known)):
-            if not weigh.certain(unit, made, known):
-                rows.append((weigh.features(unit, made, known), _right(_letters(text, made), gold)))
+        rows += [
+            (weigh.features(unit, made, known), _right(_letters(text, made), gold))
+            for made in (*by_verbs, *others, *noun_drafts(unit, by_verbs, known))
+            if not weigh.certain(unit, made, known)
+        ]
     return rows
 
 
