@@ -17,6 +17,8 @@ from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Kind, Lexicon
 from synoptic.records import record
 
+_ADVERBIAL = 6  # items: "following the talks", "on Friday in an interview"
+
 
 @record
 class Weights:
@@ -67,9 +69,18 @@ def _closing(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     between = unit.items[draft.last : min(draft.cue.first, speaker.first)]
     comma = COMMA & set(unit.before(draft.last)) or draft.quote.rule == "before"
     behind = max(draft.cue.last, speaker.last)
-    if draft.quote.rule != "before" and behind < len(unit.items) and not (COMMA | STRONG) & set(unit.before(behind)):
+    if draft.quote.rule != "before" and not _ends(unit, behind, known):
         return False  # "In May, he said the bridge …"
     return bool(comma) and all(item.low in known.finite or item.low in known.articles for item in between)
+
+
+def _ends(unit: Unit, i: int, known: Lexicon) -> bool:
+    """Whether the reporting clause ends before item `i`, or only says there when or where it was said."""
+    if i >= len(unit.items) or (COMMA | STRONG) & set(unit.before(i)):
+        return True
+    rest = unit.items[i : i + _ADVERBIAL + 1]
+    place = rest[0].low in known.days or rest[0].low in known.prepositions
+    return place and len(rest) <= _ADVERBIAL and not any(item.low in known.finite for item in rest)
 
 
 def features(unit: Unit, draft: Draft, known: Lexicon) -> list[str]:
