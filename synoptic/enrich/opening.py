@@ -139,7 +139,7 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     if len(unit.items) - start < 3:
         return None
     if not opens and cue.kind == "thought":
-        return (start, "loose")
+        return (start, "loose") if clausal(unit, start, known) else None
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
 
 

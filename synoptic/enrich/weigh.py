@@ -46,6 +46,8 @@ def score(unit: Unit, draft: Draft, known: Lexicon) -> float:
     if certain(unit, draft, known):
         return math.inf
     bias, signs = _weights()
+    if draft.quote.kind == "indirect":
+        bias -= known.language.quotes.caution
     return bias + sum(signs.get(sign, 0.0) for sign in features(unit, draft, known))
 
 

@@ -195,6 +195,8 @@ class Quotes:
     """Prepositions before the one who is told."""
     like: tuple[str, ...] = ()
     """"as": opens a reporting clause that stands before what is said ("Wie die Polizei mitteilte, …")."""
+    caution: float = 0.0
+    """How much likelier than even a report without quotation marks must be to be kept, in log odds."""
     verb_final: bool = False
     """Whether the reporting verb stands after what is said, also in indirect speech."""
     examples: tuple[Example, ...] = ()
