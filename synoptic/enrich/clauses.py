@@ -148,7 +148,7 @@ def _forward(
     last = clause_end(unit, first, known)
     if rule not in _CLAUSES or (rule == "bare" and cue.kind != "said" and not clausal(unit, first, known)):
         last = phrase_end(unit, first, last, known)
-    if _in_relative(unit, cue, known):
+    if _in_relative(unit, cue, known) or (cue.participle and cue.first == 0):
         last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None

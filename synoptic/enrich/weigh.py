@@ -52,11 +52,11 @@ def score(unit: Unit, draft: Draft, known: Lexicon) -> float:
 
 
 def certain(unit: Unit, draft: Draft, known: Lexicon) -> bool:
-    """Whether nothing is weighed: words wholly in quotation marks, a relay, which becomes part of a chain, and what
-    a reporting clause of its own closes.
+    """Whether nothing is weighed: words wholly in quotation marks, a relay, which becomes part of a chain, a passive
+    with its agent, and what a reporting clause of its own closes.
     """
     relays = known.cues["relays"].match(unit.items, draft.cue.first)
-    if draft.quote.kind == "direct" or bool(relays) or draft.quote.rule == "quoted as":
+    if draft.quote.kind == "direct" or bool(relays) or draft.quote.rule in {"quoted as", "passive"}:
         return True
     if known.language.quotes.verb_final and draft.last < len(unit.items) and known.that.match(unit.items, draft.last):
         return True
@@ -73,7 +73,9 @@ def _closing(unit: Unit, draft: Draft, known: Lexicon) -> bool:
     behind = max(draft.cue.last, speaker.last)
     if draft.quote.rule != "before" and not _ends(unit, behind, known):
         return False  # "In May, he said the bridge …"
-    return bool(comma) and all(item.low in known.finite or item.low in known.articles for item in between)
+    return bool(comma) and all(
+        item.low in known.finite or item.low in known.articles or item.low in known.like for item in between
+    )
 
 
 def _ends(unit: Unit, i: int, known: Lexicon) -> bool:
