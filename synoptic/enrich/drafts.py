@@ -28,6 +28,8 @@ class Cue:
     negated: bool = False
     participle: bool = False
     noun: bool = False
+    passive: bool = False
+    """Whether its subject is the one who is told or asked ("was told")."""
 
 
 @record

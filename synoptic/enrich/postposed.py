@@ -66,7 +66,7 @@ def _comma(unit: Unit, cue: Cue) -> int | None:
 
 def _speaker(unit: Unit, comma: int, cue: Cue, known: Lexicon, cast: Cast) -> Speaker | None:
     if all(item.low in known.finite for item in unit.items[comma : cue.first]):  # ", a déclaré le ministère"
-        behind = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
+        behind = right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known, cast)
         clause = behind is not None and any(_verbal(unit, i, known) for i in range(behind.first, behind.last))
         return None if clause else behind  # ", said the bridge was closed"
     if not _closes(unit, comma, cue, known):
@@ -137,11 +137,13 @@ def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
     ):  # fmt: skip
         return False
     inside = (item.low for item in unit.items[comma : cue.first] if item.kind == "word")
-    if any(low in known.whether and low not in known.like for low in inside):
-        return False  # "…, nor would he describe how Berg responded"
+    if any((low in known.whether and low not in known.like) or low in known.negators for low in inside):
+        return False  # "…, nor would he describe the answer"
     if cue.last >= len(unit.items) or unit.before(cue.last).strip():
         return True
     item = unit.items[cue.last]
     if item.low in known.whether or item.low in known.finite or item.low in known.that:
         return False  # "it does not tell where …", "my idea of what he said was …"
-    return item.kind != "name" and (item.low not in known.articles or known.pronoun(item.low))
+    if item.kind == "name":  # ", det melder Reuters"
+        return cue.kind == "relays" and known.pronoun(opener.low) and cue.first == comma + 1
+    return bool(item.low not in known.articles or known.pronoun(item.low))

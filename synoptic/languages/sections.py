@@ -123,6 +123,11 @@ class Quotes:
     denied: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    questioned: tuple[str, ...] = ()
+    """What says that someone is asked: "when asked", "auf die Frage"; a verb of `asked` too where nobody needs to be
+    its subject ("спросили")."""
+    questioned_first: tuple[str, ...] = ()
+    """Participles that say so where they open a clause: "asked", "interrogé"."""
     promised: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
@@ -183,6 +188,10 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    relative: tuple[str, ...] = ()
+    """What opens a relative clause behind a comma ("who", "which"): no one in it is the main clause's subject."""
+    absolute: tuple[str, ...] = ()
+    """Those of `prepositions` that may stand before a participle and its own subject ("with Berg saying")."""
     topics: tuple[str, ...] = ()
     """Particles behind the topic or subject (Japanese wa, ga)."""
     participles: tuple[str, ...] = ()
