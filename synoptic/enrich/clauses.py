@@ -54,7 +54,11 @@ def proposed(
         return [made]
     if (suffered := passive(unit, cue, known, cast)) is not None:
         return [suffered]
-    both = (_forward(unit, cue, known, cast, claimed, drafts), clause_before(unit, cue, known, cast))
+    ahead = _forward(unit, cue, known, cast, claimed, drafts)
+    sure = ahead is not None and (ahead.quote.rule == "that" or known.language.quotes.bare_after_comma)
+    if ahead is not None and sure and score(unit, ahead, known) >= 0:
+        return [ahead]
+    both = (ahead, clause_before(unit, cue, known, cast))
     return [one for one in both if one is not None]
 
 

@@ -19,7 +19,7 @@ def clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | N
     """A clause before a comma and a reporting clause that ends the sentence, or that only interrupts it."""
     comma = None if cue.kind in OBJECTS or cue.participle else _comma(unit, cue)
     inserted = comma is not None and _inserted(unit, comma, cue)
-    if comma is None or comma < (1 if inserted else 3) or not (_only_says(unit, cue, known) or _bare_verb(unit, cue)):
+    if comma is None or comma < (1 if inserted else 3) or not _may_close(unit, comma, cue, known):
         return None
     speaker = _speaker(unit, comma, cue, known, cast)
     if speaker is None:
@@ -36,6 +36,11 @@ def clause_before(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | N
     if comma - first < 3 or not told or (tail > _TAIL and not inverted):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=comma), rule="clause before")
+
+
+def _may_close(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
+    """Whether such a verb may report what stands before it: behind the comma itself, alone, or one of speech."""
+    return (comma == cue.first and cue.kind != "thought") or _only_says(unit, cue, known) or _bare_verb(unit, cue)
 
 
 def _only_says(unit: Unit, cue: Cue, known: Lexicon) -> bool:
