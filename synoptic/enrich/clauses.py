@@ -171,7 +171,8 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
     last = clause_end(unit, first, known)
-    if rule not in _CLAUSES or (rule == "bare" and cue.kind != "said" and not clausal(unit, first, known)):
+    thing = rule not in _CLAUSES or (rule == "bare" and cue.kind != "said" and not clausal(unit, first, known))
+    if thing and cue.kind != "declined":  # "did not confirm the report and never named him"
         last = phrase_end(unit, first, last, known)
     if _in_relative(unit, cue, known) or (cue.participle and cue.first == 0):
         last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)
