@@ -176,9 +176,17 @@ def _forward(
         last = phrase_end(unit, first, last, known)
     if _in_relative(unit, cue, known) or (cue.participle and cue.first == 0):
         last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)
-    if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
+    quoted = any(unit.items[i].kind == "quote" for i in range(first, last))
+    if not quoted and (too_short(unit, first, last, known) or _is_subject(unit, cue, speaker, (first, last), rule)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _is_subject(unit: Unit, cue: Cue, speaker: Speaker | None, content: tuple[int, int], rule: str) -> bool:
+    """Whether the word or two behind a comma and the verb are who says it (", sier 24-åringen"), not what is said."""
+    before = speaker is not None and speaker.first < cue.first
+    short = rule == "bare" and content[0] == cue.last and content[1] - content[0] < 3
+    return before and short and bool(COMMA & set(unit.before(cue.first)))
 
 
 def _in_relative(unit: Unit, cue: Cue, known: Lexicon) -> bool:

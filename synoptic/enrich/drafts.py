@@ -96,7 +96,10 @@ def phrase_end(unit: Unit, first: int, last: int, known: Lexicon) -> int:
         item = unit.items[i]
         if COMMA & set(unit.before(i)) and known.finite.match(unit.items, i):
             return i
-        clause = i + 1 < last and known.pronoun(unit.items[i + 1].low)
+        following = unit.items[i + 1] if i + 1 < last else None
+        if following is not None and following.kind == "quote":
+            continue  # "dismissed the charge as “baseless”"
+        clause = following is not None and known.pronoun(following.low)
         if item.kind == "word" and item.low in known.breaks and (clause or item.low not in known.like):
             return i
         if item.low in known.ands and any(_verbal(unit, j, known) for j in range(i + 1, min(i + 3, last))):

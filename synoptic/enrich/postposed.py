@@ -6,7 +6,7 @@ from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, LONGEST, OBJECTS, STRONG, Content, Cue, Draft, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.speakers import left_subject, right_phrase, right_subject
+from synoptic.enrich.speakers import is_oblique, left_subject, right_phrase, right_subject
 from synoptic.records import Span
 
 _MARKS = COMMA | {"–", "—"}
@@ -77,8 +77,10 @@ def _speaker(unit: Unit, comma: int, cue: Cue, known: Lexicon, cast: Cast) -> Sp
     if not _closes(unit, comma, cue, known):
         return None
     speaker = left_subject(unit, cue.first, known, cast)
-    if speaker is not None and speaker.first < comma:
+    if speaker is not None and (speaker.first < comma or cue.first - speaker.last > _PHRASE):
         speaker = None
+    if speaker is not None and is_oblique(unit, speaker, known):
+        return None  # ", war seit langem in Bonn geplant"
     if speaker is not None and speaker.form == "pronoun" and cue.kind == "relays":
         return right_subject(unit, cue.last, known, cast) or speaker  # ", det melder Reuters"
     return speaker or _phrase(unit, comma, cue, known) or right_subject(unit, cue.last, known, cast)
