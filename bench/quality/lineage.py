@@ -33,7 +33,7 @@ def translated(pairs: Iterable[Pair]) -> dict[str, float]:
         chance = dict(likely(measure(pair.a, pair.b, compared(pair.a, pair.b))))["translation"]
         called, truth = chance >= SURE, pair.truth == "translation"
         # By the pair of WMT21; by the version that was edited elsewhere, whose other side is in many languages.
-        language = pair.languages if pair.data == "WMT21" else pair.languages.split("-", 1)[1]
+        language = pair.languages if pair.data == "WMT21" else pair.b.document.language
         answers[pair.data, pair.level][language].append((truth, called))
         wrong[pair.data, pair.level, pair.truth] += called != truth
     figures = {}

@@ -241,6 +241,10 @@ class WordLists:
         self.roles = frozenset(role.lower() for role in names.roles)
         self.places = frozenset(word.lower() for word in names.places)
         self.at = frozenset(word.lower() for word in names.at)
+        self.outlets = frozenset(word.lower() for word in names.outlets)
+        self.demonyms = frozenset(word.lower() for word in names.demonyms)
+        rows = (*language.moments.months, *language.moments.weekdays)
+        self.calendar = frozenset(form.lower() for forms in rows for form in forms if len(form) > 3)
         self.sets = {
             "title": self.titles, "role": self.roles, "organisation": self.organisations, "place": self.places,
             "at": self.at, "inner": small_words(language.code), "function": _function_words(language.code),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from synoptic import languages
-from synoptic.enrich import places
+from synoptic.enrich import known, places
 from synoptic.enrich.capitals import Found, joins
 from synoptic.enrich.tokens import Token
 from synoptic.languages import Language
@@ -52,7 +52,7 @@ def _word(text: str, start: int, end: int) -> Token:
 
 
 def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator[Found]:
-    functional = _common(language.code)
+    functional, roles = _common(language.code), _people(language.code)
     i = 0
     while i < len(sentence):
         length = _title_length(sentence, i, language)
@@ -60,19 +60,53 @@ def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator
             j = _behind_adjectives(sentence, i + length, language.names)
             k = j
             while k < len(sentence) and k - j < 3 and (k == j or joins(text, sentence[k - 1], sentence[k])):
-                if sentence[k].low in functional or _title_length(sentence, k, language):
+                if (
+                    sentence[k].low in functional
+                    or _everyday(sentence[k].low, language.code)
+                    or _title_length(sentence, k, language)
+                ):
                     break
                 k += 1
             gap = text[sentence[j - 1].end : sentence[j].start] if j < len(sentence) else "."
             place = j < k and places.place_key(sentence[j].word, language=language.code)
             if k > j and not gap.strip() and not place:
                 yield Found(words=tuple(sentence[j : min(k, j + 2)]), kind="person")
+        elif sentence[i].low in roles and not language.names.titles_after and _strange(text, sentence, i + 1, language):
+            yield Found(words=tuple(sentence[i + 1 : i + 3]), kind="person")
         if length and language.names.titles_after and i > 0:
             yield Found(words=_before_title(text, sentence, i, language), kind="person")
         place_name = _place_at(text, sentence, i, language)
         if place_name is not None:
             yield place_name
         i += 1
+
+
+def _everyday(low: str, code: str) -> bool:
+    """Whether everyday texts use the word often and hardly anyone bears it: no part of a name."""
+    return known.usage(low, language=code).startswith("common") and known.grade_as_written(low) != "common"
+
+
+@functools.cache
+def _people(code: str) -> frozenset[str]:
+    """Roles that one person has; none where small words are joined to others, since there hardly a word looks known."""
+    names = languages.load(code).names
+    bodies = {*names.organisations, *names.outlets, *names.titles}
+    return frozenset() if names.joined else frozenset(names.roles) - bodies
+
+
+def _strange(text: str, sentence: list[Token], i: int, language: Language) -> bool:
+    """Whether two words from `i` on are in no everyday text: behind a role ("captain", "wife") that is a name."""
+    if i + 1 >= len(sentence) or not joins(text, sentence[i - 1], sentence[i]) or not joins(text, *sentence[i : i + 2]):
+        return False
+    listed = _common(language.code)
+    return not any(
+        word.low in listed or known.usage(word.low, language=language.code) or _place(word, language)
+        for word in sentence[i : i + 2]
+    )
+
+
+def _place(word: Token, language: Language) -> bool:
+    return any(places.place_key(form, language=language.code) for form, _ in _bare(word.word, language.names))
 
 
 def _behind_adjectives(sentence: list[Token], i: int, names: languages.Names) -> int:
@@ -175,16 +209,31 @@ def _common(code: str) -> frozenset[str]:
 
 def _unspaced(text: str, start: int, end: int, *, language: Language) -> Iterator[Found]:
     for match in _DOTTED_HAN.finditer(text, start, end):
+        if _called(text, *match.span(), language):
+            continue
         yield Found(words=_parts(text, *_only_sounds(text, *match.span(), language.names.sounds)), kind="person")
     yield from _territories(text, start, end, language)
     for match in _KATAKANA.finditer(text, start, end):
-        if places.place_key(match.group(), language=language.code) is None and len(match.group()) > 2:
+        place = places.place_key(match.group(), language=language.code) is not None
+        if not place and len(match.group()) > 2 and not _called(text, *match.span(), language):
             dotted = any(mark in match.group() for mark in "・＝=")
             titled = _titled(language.code).match(text, match.end())
             if dotted or titled:
                 yield Found(words=_parts(text, *match.span()), kind="person")
     for match in _by_rule(language.code).finditer(text, start, end):
         yield Found(words=(_word(text, *match.span("name")),), kind="person")
+
+
+_OPENING, _CLOSING = '「『《〈“‘"', '」』》〉”’"'
+
+
+def _called(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether marks enclose the name, or a firm's or place's word follows: a ship, a paper, a company."""
+    if start > 0 and text[start - 1] in _OPENING and text[end : end + 1] in _CLOSING and end < len(text):
+        return True
+    if _titled(language.code).match(text, end):
+        return False
+    return text.startswith((*language.names.organisations, *language.names.places), end)
 
 
 def _only_sounds(text: str, start: int, end: int, sounds: str) -> tuple[int, int]:

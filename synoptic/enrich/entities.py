@@ -1,7 +1,7 @@
 """Who and what an article names: persons, organisations, places, each with the key of its name.
 
-A trained tagger where one is shipped for the language, rules with the language file elsewhere; then the whole
-document is searched again for every person's name and surname.
+A trained tagger where one is shipped for the language, rules with the language file elsewhere; what kind of name each
+is, the whole document decides; then it is searched again for every person's name and surname.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from itertools import pairwise
 from synoptic import languages
 from synoptic.enrich import known
 from synoptic.enrich.bodies import one_body
-from synoptic.enrich.capitals import Found, capital_names, is_title_case, small_words
+from synoptic.enrich.capitals import Found, capital_names, is_title_case, joins, small_words, word_lists
 from synoptic.enrich.caseless import caseless_names
+from synoptic.enrich.kinds import Reading, decided
 from synoptic.enrich.names import ARTICLES, Named, with_keys
-from synoptic.enrich.tagger import SHAPES, tagger_names
+from synoptic.enrich.places import place_key, place_part
+from synoptic.enrich.tagger import SHAPES, tagged
 from synoptic.enrich.tokens import Token, has_case, tokens
 from synoptic.languages import Language
 from synoptic.records import Mention, Sentence, Span
@@ -34,8 +36,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     tongue = languages.load(language if language in languages.codes() else _FALLBACK)
     split = [tokens(text, sentence.span.start, sentence.span.end) for sentence in sentences]
     split = [words for words in split if words]
-    names = (_trim(text, name, tongue) for name in _found(text, split, tongue))
-    found = [name for name in names if name is not None]
+    found = _found(text, split, tongue)
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
     named = one_body(with_keys(found, text=text, language=tongue), text, language=tongue)
@@ -43,28 +44,74 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
 
 
 def _found(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:
-    """Names as the language's tagger or the rules see them.
+    """Names as the language's tagger or the rules see them, without titles."""
+    if has_case(text) and language.names.tagger is not None:
+        return decided(text, reading(text, sentences, language), language=language)
+    ruled = capital_names if has_case(text) else caseless_names
+    return _trimmed(text, ruled(text, sentences, language=language), language)
 
-    The tagger that knows no words misses names that the rules find by their capitals, so theirs are added.
+
+def reading(text: str, sentences: list[list[Token]], language: Language) -> Reading:
+    """What the tagger sees, before kinds are decided.
+
+    The tagger for all languages misses names that the rules find by their capitals, so theirs are added; to those of
+    a tagger that knows a language's words, pairs of capitalised words that no everyday text has.
     """
-    if not has_case(text):
-        return caseless_names(text, sentences, language=language)
-    if language.names.tagger is None:
-        return capital_names(text, sentences, language=language)
-    if language.names.tagger != SHAPES:
-        return tagger_names(text, sentences, language=language)
-    written = [words for words in sentences if not is_title_case(text, words)]
-    found = tagger_names(text, written, language=language)
+    shapes = language.names.tagger == SHAPES
+    written = [words for words in sentences if not is_title_case(text, words)] if shapes else sentences
+    seen = tagged(text, written, language=language)
+    found = list(seen.found)
     taken = {word.start for name in found for word in name.words}
-    ruled = capital_names(text, written, language=language)
-    found += [_doubted(name, language) for name in ruled if taken.isdisjoint(word.start for word in name.words)]
-    return sorted(found, key=lambda name: name.words[0].start)
+    ruled = capital_names(text, written, language=language) if shapes else _strangers(text, written, language)
+    found += [name for name in ruled if taken.isdisjoint(word.start for word in name.words)]
+    found.sort(key=lambda name: name.words[0].start)
+    found = _with_territories(text, written, found, language)
+    names = tuple(_trimmed(text, found, language))
+    return Reading(found=names, chances=seen.chances, evidence=seen.evidence)
 
 
-def _doubted(name: Found, language: Language) -> Found:
-    """A name that only its capitals tell: a person's if all its words are borne as names."""
-    borne = all(known.grade(word.low, language=language.code) for word in name.words)
-    return name if borne or name.kind != "person" else Found(words=name.words, kind="other")
+def _strangers(text: str, sentences: list[list[Token]], language: Language) -> list[Found]:
+    """Two words with a capital inside a sentence that everyday texts lack, as the names of the unknown are."""
+    strange = {
+        word.start
+        for words in sentences
+        for word in words
+        if word.word[:1].isupper() and not known.usage(word.low, language=language.code) and len(word.word) > 2
+    }
+    return [
+        Found(words=(left, right), kind="other")
+        for words in sentences
+        for i, (left, right) in enumerate(pairwise(words))
+        if {left.start, right.start} <= strange and joins(text, left, right)
+        if (i == 0 or words[i - 1].start not in strange) and (i + 2 == len(words) or words[i + 2].start not in strange)
+    ]
+
+
+def _with_territories(text: str, sentences: list[list[Token]], found: list[Found], language: Language) -> list[Found]:
+    """The names, those that meet a country's or city's name of several words replaced by it ("Corea del Norte")."""
+    places = [name for words in sentences for name in _territories(text, words, language)]
+    taken = {word.start for name in places for word in name.words}
+    apart = [name for name in found if taken.isdisjoint(word.start for word in name.words)]
+    return sorted([*apart, *places], key=lambda name: name.words[0].start) if places else found
+
+
+def _territories(text: str, words: list[Token], language: Language) -> list[Found]:
+    found: list[Found] = []
+    i = 0
+    while i < len(words):
+        size = 1
+        if words[i].word[:1].isupper() and place_part(words[i].low, language=language.code):
+            sizes = (n for n in (4, 3, 2) if i + n <= len(words) and words[i + n - 1].word[:1].isupper())
+            whole = (n for n in sizes if place_key(text[words[i].start : words[i + n - 1].end], language=language.code))
+            size = next(whole, 1)
+            if size > 1:
+                found.append(Found(words=tuple(words[i : i + size]), kind="place"))
+        i += size
+    return found
+
+
+def _trimmed(text: str, found: list[Found], language: Language) -> list[Found]:
+    return [name for name in (_trim(text, name, language) for name in found) if name is not None]
 
 
 def _mention(name: Named) -> Mention:
@@ -86,12 +133,21 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
         if not phrase or (len(words) == phrase and len(name.words) == phrase):
             break
         words = words[phrase:]
+    while len(words) > 1 and _led(words, language.code):
+        words = words[1:]
     small = small_words(language.code)
     while words and words[0].low in small and words[0].word.islower():
         words = words[1:]
     if not words or (len(words) == 1 and words[0].low in titles):
         return None
     return Found(words=tuple(words), kind="person")
+
+
+def _led(words: list[Token], code: str) -> bool:
+    """Whether the first word is no part of the name: one written small elsewhere that hardly anyone bears, a people."""
+    low = words[0].low
+    small = known.usage(low, language=code).endswith("small") and known.grade(low, language=code) != "common"
+    return small or low in word_lists(code).demonyms
 
 
 @functools.cache

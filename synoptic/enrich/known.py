@@ -1,7 +1,8 @@
-"""Whether a word is known as part of a person's name, anywhere in the world: a list of hashes, not of words.
+"""What is known of a word before an article is read: whether people bear it as a name, how it is commonly written.
 
-Made by `train/names/known.py` from the names of people in Wikidata (CC0); it says nothing of who is meant, and many a
-plain word is somebody's name as well: it is evidence among other evidence.
+Two lists of hashes, not of words. `train/names/known.py` makes the one from the names of people in Wikidata (CC0): it
+says nothing of who is meant, and many a plain word is somebody's name as well. `train/names/words.py` makes the other
+from free texts of everyday: "court" is written small, "Europe" large. Both are evidence among other evidence.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ def grade(word: str, *, language: str) -> Grade:
     return next((g for form in (word, *stems) if (g := _grade(form) or _sounded(form))), "")
 
 
+def grade_as_written(word: str) -> Grade:
+    """How widely this very word is borne as a name, in the script it stands in."""
+    return _grade(word)
+
+
 def _sounded(word: str) -> Grade:
     latin = romanise(word)
     return "" if latin == word else _grade(latin)
@@ -62,3 +68,34 @@ def _lists() -> dict[str, memoryview]:
     """Sorted hashes, read where they lie: one look-up in a view costs less than a call to numpy."""
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "known.safetensors"
     return {name: table.data for name, table in vectors.mapped(path).arrays.items()}
+
+
+USAGES = (
+    "",
+    *(f"{often} {written}" for often in ("rare", "common") for written in ("small", "mixed", "large", "noun", "place")),
+)
+"""How a word is written inside sentences: small, both ways, large; large behind articles (German nouns); large behind
+prepositions of place."""
+ANYWHERE = "*"
+"""Instead of a language: all of them together, for the English words in a Dutch text."""
+
+
+def hashed_word(word: str, *, language: str) -> int:
+    """What the table of usage holds of a word of a language: 32 bits."""
+    return xxhash.xxh32_intdigest(f"{language} {word}".encode("utf-8", "surrogatepass"))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def usage(low: str, *, language: str) -> str:
+    """How everyday texts of the language write this lower-case word, one of `USAGES`; "" for a word they lack."""
+    hashes, usages = _words()
+    key = hashed_word(low, language=language)
+    at = bisect_left(hashes, key)
+    return USAGES[usages[at]] if at < len(hashes) and hashes[at] == key else ""
+
+
+@functools.cache
+def _words() -> tuple[memoryview, memoryview]:
+    path = Path(str(resources.files("synoptic"))) / "models" / "names" / "words.safetensors"
+    arrays = vectors.mapped(path).arrays
+    return arrays["words"].data, arrays["usages"].data

@@ -23,6 +23,8 @@ from synoptic.text import fold, romanise, words
 # letter odds, where two unlike words come out near 0: each word's least likeness, and the mean of a whole name's.
 _LEAST, _MEAN = 0.6, 0.76
 _LEAST_HEARD, _MEAN_HEARD = 0.2, 0.42
+_HEARD = 3
+"""Consonants by which a word that seemed no person's is known as a surname: shorter ones agree by chance."""
 _SCRIPTS = {"CJK": "Han", "HIRAGANA": "Katakana"}
 
 
@@ -204,6 +206,13 @@ def merge_keys(documents: Sequence[Document]) -> dict[str, str]:
             }
             if len(owners) == 1:
                 parent[key] = owners.pop()
+    by_sound: dict[str, set[str]] = {}
+    for key in full:
+        by_sound.setdefault(key.rsplit(" ", 1)[-1], set()).add(_root(parent, key))
+    for key in parent.keys() - forms.keys():  # taken for no person's, but it sounds as one's surname does
+        owners = by_sound.get(key, set())
+        if len(owners) == 1 and len(key) >= _HEARD:
+            parent[key] = owners.pop()
     return {key: _root(parent, key) for key in sorted(parent)}
 
 

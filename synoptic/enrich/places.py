@@ -1,7 +1,7 @@
 """Countries and well-known cities in every language, from CLDR: one key for a place in all scripts.
 
-A country's key is its ISO 3166 code ("RU"), a city's the name of its time zone ("Europe/Moscow"): both open with
-a capital, so they never meet the keys that `names` makes from sounds.
+A country's key is its ISO 3166 code ("RU"), a city's the name of its time zone ("Europe/Moscow"), a continent's its UN
+number ("Area/150"): all open with a capital, so they never meet the keys that `names` makes from sounds.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from synoptic.text import fold, romanise, words
 # CLDR has exemplar cities of stations and counties that are people's names first (Davis, Casey, Knox).
 _NO_CITIES = ("Antarctica/", "Arctic/", "Etc/", "America/North_Dakota", "America/Indiana", "America/Kentucky")
 _NO_TERRITORIES = {"EZ", "ZZ", "XA", "XB", "QO", "CP", "AC", "TA", "DG", "CQ"}
+_WORLD = "001"
 ORGANISATIONS = frozenset({"EU", "UN"})
 
 
@@ -33,6 +34,17 @@ def place_key(name: str, *, language: str) -> str | None:
     if not endings:
         return None
     return _stems(language).get(_stem(name, endings))
+
+
+def place_part(word: str, *, language: str) -> bool:
+    """Whether this lower-case word stands in the name of a country or city ("macedonia", "guinea", "rio")."""
+    return fold(word) in _parts(language)
+
+
+@functools.cache
+def _parts(language: str) -> frozenset[str]:
+    """Words of the names of several words; two letters are an article or "of"."""
+    return frozenset(part for form in _known(language) for part in form.split() if " " in form and len(part) > 3)
 
 
 @functools.cache
@@ -124,6 +136,7 @@ def _cldr(language: str) -> list[tuple[str, str]]:
         if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORIES
     ]
     local = locale.time_zones
+    pairs += [(f"Area/{code}", name) for code, name in locale.territories.items() if code.isdigit() and code != _WORLD]
     zones = [zone for zone in sorted({*get_global("zone_territories"), *local}) if "/" in zone]
     # Where a language says nothing the city is called as the zone is.
     pairs += [

@@ -7,7 +7,7 @@ CRFsuite alone. The language's own word lists are features, so a better language
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
@@ -15,24 +15,52 @@ import pycrfsuite
 
 from synoptic.enrich import known
 from synoptic.enrich.capitals import Found, joins, kind_of, word_lists
-from synoptic.enrich.places import place_key
-from synoptic.enrich.tokens import Token
+from synoptic.enrich.evidence import Evidence, gather, stem
+from synoptic.enrich.places import place_key, place_part
+from synoptic.enrich.tokens import Token, is_capital
 from synoptic.languages import Language
-from synoptic.text import fold
+from synoptic.records import record
+from synoptic.text import fold, romanise
 
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
-def tagger_names(text: str, sentences: Sequence[list[Token]], *, language: Language) -> list[Found]:
-    """Names of the sentences as the language's tagger sees them; `language.names.tagger` says which weights."""
+@record
+class Tagged:
+    """The names of an article as the tagger sees them, and what it leaves open."""
+
+    found: list[Found]
+    chances: dict[int, tuple[float, ...]]
+    """Where a word with a capital begins, to the probabilities that it is a person's, organisation's, place's, none."""
+    evidence: Evidence
+
+
+def tagged(text: str, sentences: Sequence[list[Token]], *, language: Language) -> Tagged:
+    """What the language's tagger makes of the sentences; `language.names.tagger` says which weights."""
     assert language.names.tagger is not None
     tagger = _tagger(language.names.tagger)
+    evidence = gather(text, sentences, code=language.code)
+    lexical = language.names.tagger != SHAPES
+    labels = [[f"{head}-{kind}" for head in "BI" if f"{head}-{kind}" in tagger.labels()] for kind in KINDS]
     found: list[Found] = []
+    chances: dict[int, tuple[float, ...]] = {}
     for words in sentences:
-        tags = tagger.tag(features(text, words, code=language.code, lexical=language.names.tagger != SHAPES))
+        tags = tagger.tag(features(text, words, code=language.code, lexical=lexical, evidence=evidence))
+        for i, word in enumerate(words):
+            if is_capital(word.word):
+                kinds = [sum(tagger.marginal(label, i) for label in group) for group in labels]
+                chances[word.start] = (*kinds, max(0.0, 1.0 - sum(kinds)))
+        tags = [
+            tag if tag != "O" or not _maybe(word, chances) else MAYBE for word, tag in zip(words, tags, strict=True)
+        ]
         for name in runs(words, tags):
             found.extend(_tidied(text, words, name, language))
-    return found
+    return Tagged(found=found, chances=chances, evidence=evidence)
+
+
+def _maybe(word: Token, chances: Mapping[int, tuple[float, ...]]) -> bool:
+    """Whether the word may be a person's although the tagger takes it for none: the whole article decides later."""
+    return word.start in chances and chances[word.start][0] >= _CHANCE
 
 
 def _tidied(text: str, words: list[Token], name: Found, language: Language) -> list[Found]:
@@ -60,8 +88,11 @@ def _tidied(text: str, words: list[Token], name: Found, language: Language) -> l
     return tidy
 
 
+MAYBE, _CHANCE = "I-PER", 0.2
+"""The tag of such a word, and its least probability; not tuned, since the weights of `kinds` decide."""
 SHAPES = "shapes"
-"""The one tagger without words among its features, for languages that have no annotated text of a free licence."""
+"""The one tagger for languages without annotated text of a free licence: of words it knows those with a capital alone,
+since names are the same in many languages, and it reads Cyrillic names as they sound."""
 
 
 @functools.cache
@@ -90,12 +121,16 @@ def runs(words: Sequence[Token], tags: Sequence[str]) -> list[Found]:
     return found
 
 
-def features(text: str, words: Sequence[Token], *, code: str, lexical: bool) -> list[list[str]]:
-    """What the tagger knows of each word: its form, its neighbours', and what the language's file says of them."""
+def features(text: str, words: Sequence[Token], *, code: str, lexical: bool, evidence: Evidence) -> list[list[str]]:
+    """What the tagger knows of each word: its form, its neighbours', what lists say of them, what the article does."""
     own = [_form(text, words, i, code) for i in range(len(words))]
     rows: list[list[str]] = []
     for i, word in enumerate(words):
         row = [*own[i], "first"] if i == 0 else list(own[i])
+        if is_capital(word.word):
+            row.extend(evidence.get(stem(word.low, code), ()))
+        if not lexical and is_capital(word.word):
+            row += _called(word.low, code)
         if lexical:
             low = word.low
             row += [f"w={low}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"p3={low[:3]}", f"p2={low[:2]}"]
@@ -105,6 +140,10 @@ def features(text: str, words: Sequence[Token], *, code: str, lexical: bool) -> 
                 row.append(f"{offset}none")
                 continue
             row.extend(_beside(offset, own[j] if abs(offset) == 1 else own[j][:2]))
+            if abs(offset) == 1 and not lexical and is_capital(words[j].word):
+                row.append(f"{offset}{_called(words[j].low, code)[0]}")
+            if abs(offset) == 1 and is_capital(words[j].word):
+                row.extend(f"{offset}{sign}" for sign in evidence.get(stem(words[j].low, code), ()))
             if lexical:
                 row.append(f"{offset}w={words[j].low}")
                 if abs(offset) == 1:
@@ -122,6 +161,13 @@ def _form(text: str, words: Sequence[Token], i: int, code: str) -> tuple[str, ..
         gap = text[words[i - 1].end : word.start].strip()
         return (*row, f"gap={gap[:2]}")
     return row
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _called(low: str, code: str) -> tuple[str, str]:
+    """A word with a capital as it sounds, without a case ending, and its last letters."""
+    heard = romanise(stem(low, code))
+    return f"n={heard}", f"n3={heard[-3:]}"
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -154,6 +200,10 @@ def _listed(code: str, low: str, word: str) -> tuple[str, ...]:
         found.append("verb")
     if word[:1].isupper() and place_key(word, language=code) is not None:
         found.append("territory")
+    elif word[:1].isupper() and place_part(low, language=code):
+        found.append("territory part")
+    use, abroad = known.usage(low, language=code), known.usage(low, language=known.ANYWHERE)
+    found.append((f"use={use}" if use else f"abroad={abroad}").replace("place", "large"))
     borne = known.grade(low, language=code)
     if borne or fold(low).isascii():  # of names in other scripts the list holds too few for silence to mean anything
         found.append(f"borne={borne}")

@@ -60,6 +60,10 @@ class Comparison(NamedTuple):
     """m x n: cosines less how near each sentence is to sentences at large (see `vectors.Meaning`)."""
     surprise: Matrix
     """m x n: how far each pair stands out from all pairs, by all evidence (see `anchors.above_background`)."""
+    meant: Matrix
+    """m x n: the same by meaning alone, what all sentences of a text have in common taken off."""
+    anchored: Matrix
+    """m x n: the same by names, figures and cognates alone."""
     a: Matrix
     """m x m similarities inside the first text."""
     b: Matrix
@@ -117,14 +121,19 @@ def _priced(pair: Comparison, values: Mapping[Shape, Array], joined: float, plac
     return _back(pair, shapes, priced)
 
 
-def worth(pair: Comparison, orders: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What the best path is worth when the second text's sentences stand in each of these orders.
+def worth(pair: Comparison, kinds: Sequence[tuple[Matrix, float]], orders: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What the best path is worth by each kind of evidence (row) when the second text stands in each order (column).
 
-    `orders` is one permutation of the n sentences a row; all are walked at once.
+    `kinds`: what speaks for each of the m x n pairs, and what agreeing lengths are worth beside it; `orders`: one
+    permutation of the n sentences a row. All are walked at once.
     """
-    surprise = pair.surprise[:, orders].transpose(1, 0, 2)
-    values = bead_values(surprise, pair.a_lengths, pair.b_lengths[orders], length_ratio(pair))
-    result: NDArray[np.float64] = _walk(SHAPES, values)[:, -1, -1]
+    b_lengths, ratio = pair.b_lengths[orders], length_ratio(pair)
+    each = [
+        bead_values(cells[:, orders].transpose(1, 0, 2), pair.a_lengths, b_lengths, ratio, lengths=lengths)
+        for cells, lengths in kinds
+    ]
+    values = [np.concatenate(of_shape) for of_shape in zip(*each, strict=True)]
+    result: NDArray[np.float64] = _walk(SHAPES, values)[:, -1, -1].reshape(len(kinds), -1)
     return result
 
 
@@ -142,14 +151,21 @@ def length_ratio(pair: Comparison) -> float:
 
 
 def bead_values(
-    surprise: Matrix, a_lengths: NDArray[np.float64], b_lengths: NDArray[np.float64], ratio: float
+    surprise: Matrix,
+    a_lengths: NDArray[np.float64],
+    b_lengths: NDArray[np.float64],
+    ratio: float,
+    *,
+    lengths: float = LENGTH_WEIGHT,
 ) -> list[Matrix]:
     """For each shape, the worth of the bead that starts at each (i, j); arrays are (texts, m, n) and (texts, n)."""
     values = []
     for p, q in SHAPES:
-        earned = _blocks(surprise, p, q) / min(p, q)
-        fit = _length_fit(_sums(a_lengths, p), _sums(b_lengths, q), ratio)
-        values.append((earned + LENGTH_WEIGHT * max(p, q) * (fit - 0.5) - MERGE_COST * (p + q - 2)).astype(np.float32))
+        worths = _blocks(surprise, p, q) / min(p, q) - MERGE_COST * (p + q - 2)
+        if lengths:
+            fit = _length_fit(_sums(a_lengths, p), _sums(b_lengths, q), ratio)
+            worths = worths + lengths * max(p, q) * (fit - 0.5)
+        values.append(np.asarray(worths, np.float32))
     return values
 
 

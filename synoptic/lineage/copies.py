@@ -4,7 +4,7 @@ Containment, not resemblance: an excerpt of fifty words shares little of a long 
 Sampled runs in an inverted index propose pairs (Manber 1994; Smith et al. 2014, passim), all runs and the order of the
 words verify them. A form that is filled in anew (a market notice, an earnings table) keeps its words and changes
 its facts; a copy keeps its facts. So each shared run counts by how few texts have it, and a text that loses its
-figures or names while it keeps its other words is no copy.
+figures or names, or all that is rare in the pile, while it keeps its other words is no copy.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ FEWEST = 5.0
 IN_ORDER = 0.54
 """Share of words that stand in the other text in one order: .55 to .75 where 35 % are changed; two reports of one event
 have .45."""
+SAID = 0.5
+"""The same share by how rare the words are in the pile: the words of a form are the pile's, its facts are not. Of 4,000
+Reuters articles 13 pairs pass by it that share under a tenth of 5-grams, and 19 without; it costs one planted copy in
+400 with 35 % of words changed."""
 LIFTED = 14.0
 """Weighted own runs in one stretch (16 words) that no two writers hit on: a lifted passage even in a long text."""
 CLOSE = 0.75
@@ -176,7 +180,16 @@ def _is_edited(copy: Wording, other: Wording, found: Flags, in_order: float) -> 
     """Whether the text is mostly the other's, in order or moved about, with its facts."""
     if _share(copy, found) < CONTAINED or copy.weights[found].sum() < FEWEST:
         return False
-    return any(kept.mean() >= in_order and not _facts_lost(copy, kept) for kept in _kept(copy, other, found))
+    return any(
+        kept.mean() >= in_order and _said(copy, kept) >= SAID and not _facts_lost(copy, kept)
+        for kept in _kept(copy, other, found)
+    )
+
+
+def _said(copy: Wording, kept: Flags) -> float:
+    """Share of the words that are kept, each by its rarity."""
+    total = float(copy.rarity.sum())
+    return float(copy.rarity[kept].sum()) / total if total else 1.0
 
 
 def _kept(copy: Wording, other: Wording, found: Flags) -> Iterator[Flags]:

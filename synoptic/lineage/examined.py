@@ -30,7 +30,8 @@ SHOWN = 3
 """Sentence pairs that are shown as evidence; the edits of a copy hold them all."""
 COPIED = 0.9
 """Chance from which a text retold in other words counts no longer as an origin: nine in ten. Chances are those of a
-pair that could be anything, and in a story most pairs are reports of their own (the surest of the samples' has .87)."""
+pair that could be anything, and in a story most pairs are reports of their own (the surest of the samples' in two
+languages has .78)."""
 RETOLD: tuple[Kind, ...] = get_args(Kind)
 
 

@@ -40,8 +40,13 @@ class Reading(NamedTuple):
     texts: tuple[str, ...]
     vectors: csr_matrix
     """m sparse unit rows of anchors."""
+    anchored: float
+    """Length of the sum of these rows."""
     meaning: Matrix
     """m unit rows of the sentence encoder."""
+    apart: Matrix
+    """The same less what all sentences of this text have in common, at unit length: its subject, and how the encoder
+    sees its language."""
     crowd: NDArray[np.float32]
     """How near each sentence is to sentences at large."""
     inner: NDArray[np.float32]
@@ -81,7 +86,9 @@ def read(
         document=document,
         texts=texts,
         vectors=vectors,
+        anchored=float(np.sqrt(products(vectors, vectors).sum())),
         meaning=meaning.rows,
+        apart=_apart(meaning.rows),
         crowd=meaning.crowd,
         inner=meaning.rows @ meaning.rows.T,
         lengths=np.array([len(t) for t in texts], np.float64),
@@ -97,11 +104,33 @@ def read(
 def compared(a: Reading, b: Reading) -> Comparison:
     """The similarities of two documents' sentences, by meaning and by anchors."""
     cross = a.meaning @ b.meaning.T
-    anchored = (a.vectors @ b.vectors.T).toarray()
-    surprise = np.float32(MEANING) * anchors.above_background(cross)
-    surprise += np.float32(ANCHORS) * anchors.above_background(anchored)
+    anchored = anchors.above_background(products(a.vectors, b.vectors))
+    surprise = np.float32(MEANING) * anchors.above_background(cross) + np.float32(ANCHORS) * anchored
+    meant = anchors.above_background(a.apart @ b.apart.T)
     margin = cross - (a.crowd[:, None] + b.crowd[None]) * np.float32(0.5)
-    return Comparison(cross, margin, surprise, a.inner, b.inner, a.lengths, b.lengths)
+    return Comparison(cross, margin, surprise, meant, anchored, a.inner, b.inner, a.lengths, b.lengths)
+
+
+def _apart(meaning: Matrix) -> Matrix:
+    if not len(meaning):
+        return meaning
+    rest = meaning - meaning.mean(axis=0)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rest, rest))[:, None]
+    return np.asarray(np.divide(rest, lengths, out=np.zeros_like(rest), where=lengths > 1e-6), np.float32)
+
+
+def products(a: csr_matrix, b: csr_matrix) -> NDArray[np.float32]:
+    """Every row of the one times every row of the other, m x n.
+
+    Few of the many columns hold anything; turning a matrix on its side would go through them all.
+    """
+    _, places = np.unique(np.concatenate([a.indices, b.indices]), return_inverse=True)
+    width = int(places.max(initial=-1)) + 1
+    one, other = (
+        csr_matrix((x.data, found, x.indptr), (x.shape[0], width))
+        for x, found in ((a, places[: a.nnz]), (b, places[a.nnz :]))
+    )
+    return np.asarray((one @ other.T).toarray(), np.float32)
 
 
 def words_of(reading: Reading, part: tuple[int, int]) -> list[Word]:

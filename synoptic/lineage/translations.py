@@ -4,17 +4,20 @@ Each pair of sentences that are each other's best gets the chance that both say 
 in one order is what is told alike. A translation that was cut keeps few sentences, but those are surely the same; two
 reports of one event have many that are a little alike. The order itself is tested by shuffling one text's sentences:
 names and figures that every report shares help the shuffled text as much as the true one, so what is left needs no
-threshold per language (a permutation test).
+threshold per language (a permutation test). It is made by meaning, by names and figures, and by lengths, each alone, so
+that where the encoder sees little of a language the others still tell.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from synoptic.lineage.alignment import Comparison, length_ratio, worth
+from synoptic.lineage.alignment import LENGTH_WEIGHT, Bead, Comparison, length_ratio, worth
 from synoptic.lineage.weighing import table
 
 SHUFFLES = 40
@@ -22,8 +25,10 @@ SEED = 40
 """Of the shuffles: the same texts always give the same figure."""
 FEWEST = 4
 """Sentences a text must have for its order to be evidence: 4! orders."""
-WORTH_SHUFFLING = 0.5
+WORTH_SHUFFLING = 0.2
 """Sentences told alike below which the order is not tested: nothing is there to stand in order."""
+EVEN = 0.3
+"""What each pair of sentences is worth where their lengths alone are to tell which belong together."""
 SIGNS = ("meaning", "margin to the next best", "length agreement", "evidence beyond the next best")
 """What is measured of two sentences, in this order; their weights stand in weights.json."""
 ALONE = 0.2, 2.0
@@ -41,19 +46,21 @@ class Told(NamedTuple):
     in_order: float
     """Share of all that say the same which stand in one order, 0 to 1."""
     beyond_chance: float
-    """Standard deviations by which the order beats chance, for each root of a sentence: longer texts have more."""
+    """Standard deviations by which the order beats chance, by all evidence together (Stouffer's sum)."""
+    in_step: float
+    """1 where each sentence is as much longer or shorter than its counterpart as all others are, 0 where any may be."""
     where: tuple[tuple[int, int], ...]
     """The sentences that more likely than not say the same, by their numbers, the surest first."""
 
 
-def told(pair: Comparison, said_a: NDArray[np.bool_], said_b: NDArray[np.bool_]) -> Told:
+def told(pair: Comparison, beads: Sequence[Bead], said_a: NDArray[np.bool_], said_b: NDArray[np.bool_]) -> Told:
     """What the two texts tell alike; all zero where a text is empty.
 
-    `said_a`, `said_b`: which sentences are what somebody said, in words that any report of it has; two of them say
-    nothing of who wrote, and count in no share.
+    `beads`: what aligns by itself (`alignment.path`). `said_a`, `said_b`: which sentences are what somebody said, in
+    words that any report of it has; two of them say nothing of who wrote, and count in no share.
     """
     if not pair.cross.size:
-        return Told(0.0, 0.0, 0.0, 0.0, 0.0, ())
+        return Told(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, ())
     rows, columns = _each_others_best(pair)
     own = ~(said_a[rows] & said_b[columns])
     rows, columns = rows[own], columns[own]
@@ -68,6 +75,7 @@ def told(pair: Comparison, said_a: NDArray[np.bool_], said_b: NDArray[np.bool_])
         of_b=_share(pair.b_lengths, said_b, columns[chain], sure),
         in_order=sentences / max(float(chances.sum()), 1e-6),
         beyond_chance=_beyond_chance(pair) if sentences >= WORTH_SHUFFLING else 0.0,
+        in_step=_in_step(pair, beads),
         where=tuple((int(rows[k]), int(columns[k])) for k in surest),
     )
 
@@ -142,8 +150,25 @@ def _beyond_chance(pair: Comparison) -> float:
         return 0.0
     rng = np.random.default_rng(SEED)
     orders = np.vstack([np.arange(n), *(rng.permutation(n) for _ in range(SHUFFLES))])
-    worths = worth(pair, orders)
+    even = np.full_like(pair.cross, EVEN)
+    kinds = ((pair.meant, 0.0), (pair.anchored, 0.0), (even, LENGTH_WEIGHT))
+    beyond = [_above_others(worths) for worths in worth(pair, kinds, orders)]
+    return sum(beyond) / math.sqrt(len(beyond))
+
+
+def _above_others(worths: NDArray[np.float64]) -> float:
+    """By how many standard deviations the first stands above the rest."""
     shuffled = worths[1:]
     # The floor keeps a text whose shuffles all score alike from an endless figure.
     spread = max(shuffled.std(), 0.05 * abs(shuffled.mean()), 0.25)
-    return float((worths[0] - shuffled.mean()) / spread / np.sqrt(min(m, n)))
+    return float((worths[0] - shuffled.mean()) / spread)
+
+
+def _in_step(pair: Comparison, beads: Sequence[Bead]) -> float:
+    if len(beads) < 2:
+        return 0.0
+    lengths = [
+        np.log(max(pair.a_lengths[slice(*bead.a)].sum(), 1.0) / max(pair.b_lengths[slice(*bead.b)].sum(), 1.0))
+        for bead in beads
+    ]
+    return float(1 - min(np.std(lengths), 1.0))

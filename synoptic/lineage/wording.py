@@ -40,6 +40,8 @@ class Wording(NamedTuple):
     """Which words hold a digit."""
     names: Flags
     """Which words stand in a name."""
+    rarity: NDArray[np.float64]
+    """What each word says, 0 to 1: nothing if all texts of the pile have it, all if no third text has."""
     runs: Hashes
     starts: NDArray[np.int64]
     """The number of each run's first word."""
@@ -51,16 +53,33 @@ class Wording(NamedTuple):
     """What sharing each run says, 0 to 1: nothing where it is not the writer's own, all where no third text has it."""
 
 
-class Frequent(NamedTuple):
-    """The runs that stand in more than two texts of a pile, a text and its copies counted once."""
+class Counts(NamedTuple):
+    """What stands in more than two texts of a pile, a text and its copies counted once."""
 
-    runs: Hashes
+    values: Hashes
     """Sorted."""
-    counts: NDArray[np.int64]
+    texts: NDArray[np.int64]
     """In how many texts each stands."""
 
+    def of(self, values: Hashes) -> NDArray[np.int64]:
+        """In how many texts each of these stands; 2 for those that are not known."""
+        found = np.full(len(values), 2)
+        known = _among(values, self.values)
+        found[known] = self.texts[np.searchsorted(self.values, values[known])]
+        return found
 
-NOTHING = Frequent(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+
+class Frequent(NamedTuple):
+    """What a pile says often."""
+
+    runs: Counts
+    words: Counts
+    texts: int
+    """Texts of the pile, a text and its copies counted once."""
+
+
+_NONE = Counts(np.zeros(0, np.uint64), np.zeros(0, np.int64))
+NOTHING = Frequent(_NONE, _NONE, 0)
 """Of a pile that is not known."""
 
 
@@ -74,32 +93,36 @@ def wording(document: Document, *, frequent: Frequent = NOTHING) -> Wording:
     runs = _hashed(hashes, starts, ends)
     own = ~shared.hold(begins[starts], stops[ends - 1])
     made = Wording(
-        words=hashes, figures=figures, names=named.hold(begins, stops), runs=runs, starts=starts, ends=ends,
-        own=own, weights=own.astype(np.float64),
+        words=hashes, figures=figures, names=named.hold(begins, stops), rarity=np.ones(len(hashes)),
+        runs=runs, starts=starts, ends=ends, own=own, weights=own.astype(np.float64),
     )  # fmt: skip
     return weighed(made, frequent)
 
 
 def weighed(made: Wording, frequent: Frequent) -> Wording:
-    """The same wording with its runs weighed anew, by how many other texts have them."""
-    others = np.ones(len(made.runs))
-    known = _among(made.runs, frequent.runs)
-    others[known] = frequent.counts[np.searchsorted(frequent.runs, made.runs[known])] - 1
-    return made._replace(weights=made.own / others**STEEP)
+    """The same wording with its runs and words weighed anew, by how many other texts have them."""
+    others = frequent.runs.of(made.runs) - 1
+    rarity = 1 - np.log(frequent.words.of(made.words) / 2) / np.log(max(frequent.texts, 4) / 2)
+    return made._replace(weights=made.own / others**STEEP, rarity=rarity)
 
 
 def counted(wordings: Sequence[Wording], families: NDArray[np.int64]) -> Frequent:
-    """The frequent runs of a pile; texts of one number in `families` are copies of one another."""
-    if not wordings:
-        return NOTHING
-    unique = [np.unique(w.runs) for w in wordings]
-    runs, family = np.concatenate(unique), np.repeat(families, [len(u) for u in unique])
-    order = np.lexsort((family, runs))
-    runs, family = runs[order], family[order]
-    first = np.ones(len(runs), bool)
-    first[1:] = (runs[1:] != runs[:-1]) | (family[1:] != family[:-1])
-    values, counts = np.unique(runs[first], return_counts=True)
-    return Frequent(values[counts > 2], counts[counts > 2])
+    """What a pile says often; texts of one number in `families` are copies of one another."""
+    runs, words = (_counts(of, families) for of in ([w.runs for w in wordings], [w.words for w in wordings]))
+    return Frequent(runs, words, len(np.unique(families)))
+
+
+def _counts(texts: Sequence[Hashes], families: NDArray[np.int64]) -> Counts:
+    if not texts:
+        return _NONE
+    unique = [np.unique(text) for text in texts]
+    values, family = np.concatenate(unique), np.repeat(families, [len(u) for u in unique])
+    order = np.lexsort((family, values))
+    values, family = values[order], family[order]
+    first = np.ones(len(values), bool)
+    first[1:] = (values[1:] != values[:-1]) | (family[1:] != family[:-1])
+    found, counts = np.unique(values[first], return_counts=True)
+    return Counts(found[counts > 2], counts[counts > 2])
 
 
 def _among(values: Hashes, known: Hashes) -> Flags:

@@ -13,6 +13,8 @@ _FEATURES = {
     "greater share told alike": "how much of the one text these are, at most",
     "told in one order": "share of such sentences that stand in one order",
     "order beyond chance": "how far that order beats chance",
+    "lengths in step": "how evenly their lengths agree",
+    "facts in common": "how many of its names and figures the other has",
     "sentences alike": "likeness of the sentences",
     "names and figures alike": "likeness of names and figures",
     "lesser share in the same words": "how much stands in the other word for word, at least",
@@ -54,6 +56,7 @@ _FEATURES = {
 }
 _SHARES = {
     "containment", "lesser share told alike", "greater share told alike", "told in one order",
+    "lengths in step", "facts in common",
     "lesser share in the same words", "greater share in the same words", "sentences kept to the letter",
     "wording alike",
 }  # fmt: skip

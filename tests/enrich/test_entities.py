@@ -58,6 +58,13 @@ def test_scripts_without_case_go_by_title_and_dots() -> None:
     assert ("エリーズ・マルシャン", "person") in names("学芸員のエリーズ・マルシャンさんが来た。", "ja")
 
 
+def test_scripts_without_case_name_no_particle_and_no_ship() -> None:
+    assert not any(kind == "person" for _, kind in names("राष्ट्रपति ने कहा कि वे आएंगे।", "hi"))
+    assert ("अरविंद ताम्हणे", "person") in names("जहाज़ के कप्तान अरविंद ताम्हणे ने कहा।", "hi")
+    assert not any(kind == "person" for _, kind in names("貨物船「ペリカン・グレース」が衝突した。", "ja"))
+    assert not any(kind == "person" for _, kind in names("貨物船を運航するハロラン・ベイ海運は謝罪した。", "ja"))
+
+
 def test_the_arabic_article_belongs_to_the_name() -> None:
     assert ("al-Halabi", "person") in names("Yesterday Samira Halabi spoke. Then al-Halabi left.", "en")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from synoptic.enrich.known import grade
+from synoptic.enrich.known import ANYWHERE, USAGES, grade, usage
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_a_widely_borne_name_is_told_from_a_word_that_is_hardly_one() -> None:
 @given(st.text(max_size=12))
 def test_any_word_has_a_grade(word: str) -> None:
     assert grade(word, language="en") in {"", "rare", "common"}
+    assert usage(word, language="en") in USAGES
+
+
+def test_how_a_word_is_commonly_written() -> None:
+    assert usage("court", language="en") == "common small"
+    assert usage("boston", language="en").endswith("place")
+    assert usage("haus", language="de") == "common noun"
+    assert usage("court", language=ANYWHERE).endswith("small")  # an English word in a Dutch text
+    assert usage("ने", language="hi") == "common small"
+    assert usage("qxzvk", language="en") == ""

@@ -28,3 +28,14 @@ def test_the_story_lists_each_person_once_with_all_forms() -> None:
 def test_two_ministers_of_one_story_stay_two() -> None:
     keys = {e.key for e in case("sarun").story.entities for form in e.forms if form in ("Chelnokov", "al-Jawhari")}
     assert len(keys) == 2
+
+
+def test_a_ship_that_most_articles_call_none_is_no_person_in_the_story() -> None:
+    collision = case("collision")
+    kinds = {
+        mention.kind
+        for document in collision.documents.values()
+        for mention in document.mentions
+        if document.article.text[mention.span.start : mention.span.end] == "Pelican Grace"
+    }
+    assert "person" not in kinds

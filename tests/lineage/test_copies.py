@@ -11,6 +11,7 @@ from synoptic.lineage import survey
 from synoptic.lineage.copies import candidates, copies, frequent
 from synoptic.lineage.wording import Wording, weighed, wording
 from synoptic.records import Document
+from synoptic.text import words
 from tests.lineage.documents import document
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
 
@@ -63,6 +64,16 @@ def test_a_report_that_twenty_papers_print_with_small_edits_stays_a_copy() -> No
     found = pairs(papers, [document(RIVAL), document(OTHER)])
     assert len(papers) > 10
     assert {n for pair in found for n in pair} == set(range(len(papers)))
+
+
+def test_a_word_says_the_less_the_more_texts_have_it() -> None:
+    plain = [wording(notice(firm)) for firm in FIRMS]
+    made = weighed(plain[0], frequent(plain))
+    text = notice("Arvik Tegl").article.text
+    says = dict(zip((text[start:end] for start, end in words(text)), made.rarity.tolist(), strict=True))
+    assert says["dividend"] == says["unchanged"] == 0
+    assert says["Nordvang"] == says["41"] == 1
+    assert 0 < says["April"] <= 1 and set(plain[0].rarity.tolist()) == {1.0}
 
 
 def test_a_corrected_figure_makes_no_other_report_of_it() -> None:

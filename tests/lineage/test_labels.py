@@ -5,14 +5,22 @@ from __future__ import annotations
 import itertools
 from typing import get_args
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.sparse import csr_matrix
 
+from synoptic.lineage.copies import frequent
 from synoptic.lineage.examined import STORY
-from synoptic.lineage.labels import SURE, measure
-from synoptic.lineage.reading import compared
+from synoptic.lineage.labels import SURE, likely, measure
+from synoptic.lineage.reading import compared, products, read
 from synoptic.lineage.translations import Told
+from synoptic.lineage.wording import wording
+from synoptic.pipeline import meanings
 from synoptic.records import Document, Label, Relation
 from tests.lineage.documents import document, reading, traced
+from tests.lineage.test_copies import FIRMS, notice
 from tests.lineage.test_lineage import FERRY, OTHER, RIVAL, SCRIPTS
 
 RETOLD = [
@@ -159,6 +167,36 @@ def test_what_is_told_alike_is_all_of_the_same_text_in_any_script(language: str)
 
 def test_three_sentences_stand_in_too_few_orders_to_tell() -> None:
     assert told(document(FERRY[:3]), document(FERRY[:3])).beyond_chance == 0
+
+
+def test_sentences_that_are_shortened_here_and_there_fall_out_of_step() -> None:
+    shortened = [line[: len(line) // (1 + n % 2)] for n, line in enumerate(FERRY)]
+    same, uneven = (told(document(FERRY), document(lines)) for lines in (FERRY, shortened))
+    assert same.in_step == pytest.approx(1) and 0.5 < uneven.in_step < 0.8
+
+
+def test_the_order_of_a_translation_beats_chance_by_names_and_lengths_where_nothing_is_known_of_the_meaning() -> None:
+    one, other = reading(document(FERRY)), reading(document(FRENCH, "fr"))
+    pair = compared(one, other)
+    unknown = pair._replace(meant=np.zeros_like(pair.meant))
+    assert measure(one, other, pair).told.beyond_chance > measure(one, other, unknown).told.beyond_chance > 1
+
+
+@pytest.mark.parametrize("firm", [firm for firm in FIRMS if firm != "Arvik Tegl"])
+def test_a_form_filled_in_for_another_firm_is_surely_no_retelling(firm: str) -> None:
+    pile = [wording(notice(name)) for name in FIRMS]
+    often = frequent(pile)
+    one, other = (read(d, meanings([d])[d.article.id], frequent=often) for d in (notice("Arvik Tegl"), notice(firm)))
+    sure = [label for label, chance in likely(measure(one, other, compared(one, other))) if chance >= SURE]
+    assert not set(sure) & {"verbatim", "edited", "excerpt", "rewrite"}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_products_are_those_of_all_rows(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    one, other = (csr_matrix(np.where(rng.random((n, 50)) < 0.2, rng.random((n, 50)), 0)) for n in (3, 5))
+    assert products(one, other) == pytest.approx((one @ other.T).toarray(), abs=1e-6)
 
 
 def test_an_empty_text_tells_nothing_alike() -> None:

@@ -14,6 +14,7 @@ import sys
 import pycrfsuite
 
 from bench.data import conll
+from synoptic.enrich.evidence import gather
 from synoptic.enrich.tagger import SHAPES, features
 from synoptic.enrich.tokens import tokens
 
@@ -43,12 +44,30 @@ def label(tag: str) -> str:
     return f"{head}-{LABELS[kind]}" if kind in LABELS else "O"
 
 
-def examples(file: str, code: str, *, lexical: bool):
-    for _, rows in conll(f"ner/{file}.conll.gz"):
+BLOCK = 20
+"""Sentences read as one article where the set does not say where articles end."""
+
+
+def examples(file: str, code: str, *, lexical: bool, longest: int | None = None):
+    """(features, labels) of every sentence, each article read as a whole or in parts of `longest` sentences."""
+    wholes = blocks(file)
+    size = longest or max(map(len, wholes))
+    for sentences in (whole[i : i + size] for whole in wholes for i in range(0, len(whole), size)):
+        text, cut, labels = laid_out(sentences)
+        evidence = gather(text, cut, code=code)
+        for words, tags in zip(cut, labels, strict=True):
+            yield features(text, words, code=code, lexical=lexical, evidence=evidence), tags
+
+
+def blocks(file: str) -> list:
+    """The set's articles, each its sentences as (words, tags)."""
+    found: dict[object, list] = {}
+    for i, (doc, rows) in enumerate(conll(f"ner/{file}.conll.gz")):
         tags = [row[1] for row in rows]
         if file.startswith("gum"):
             tags = proper(tags, [row[2] for row in rows])
-        yield example([row[0] for row in rows], tags, code, lexical=lexical)
+        found.setdefault(i // BLOCK if doc is None else doc, []).append(([row[0] for row in rows], tags))
+    return list(found.values())
 
 
 def proper(tags: list[str], parts: list[str]) -> list[str]:
@@ -61,26 +80,32 @@ def proper(tags: list[str], parts: list[str]) -> list[str]:
     return kept
 
 
-def example(words: list[str], tags: list[str], code: str, *, lexical: bool):
-    """(features, labels) of a sentence: its tokens joined by blanks and cut again."""
-    text, marks = "", []
-    for word, tag in zip(words, tags, strict=True):
-        marks.append((len(text), label(tag)))
-        text += word + " "
-    cut = tokens(text, 0, len(text))
-    labels = []
-    for token in cut:
-        start, tag = max((mark for mark in marks if mark[0] <= token.start), key=lambda mark: mark[0])
-        labels.append("I-" + tag[2:] if tag.startswith("B-") and token.start != start else tag)
-    return features(text, cut, code=code, lexical=lexical), labels
+def laid_out(sentences: list):
+    """(text, tokens of each sentence, their labels): words joined by blanks and cut again."""
+    text, cut, labels = "", [], []
+    for words, tags in sentences:
+        begin, marks = len(text), []
+        for word, tag in zip(words, tags, strict=True):
+            marks.append((len(text), label(tag)))
+            text += word + " "
+        cut.append(tokens(text, begin, len(text)))
+        text += "\n"
+        labels.append([])
+        for token in cut[-1]:
+            start, tag = max((mark for mark in marks if mark[0] <= token.start), key=lambda mark: mark[0])
+            labels[-1].append("I-" + tag[2:] if tag.startswith("B-") and token.start != start else tag)
+    kept = [(words, tags) for words, tags in zip(cut, labels, strict=True) if words]
+    return text, [words for words, _ in kept], [tags for _, tags in kept]
 
 
-def train(name: str) -> None:
+def train(name: str, *, sets: list | None = None, out: pathlib.Path = OUT) -> pathlib.Path:
+    """Trains the tagger of that name, on `sets` instead of its own if given, and writes it into `out`."""
     lexical = name != SHAPES
     small = name not in {"norwegian", SHAPES}
     trainer = pycrfsuite.Trainer(verbose=False)
-    for file, code in SETS[name]:
-        for rows, labels in examples(file, code, lexical=lexical):
+    for file, code in sets or SETS[name]:
+        # NorNE's texts are longer than articles: read whole, they would make too much of what a word does elsewhere.
+        for rows, labels in examples(file, code, lexical=lexical, longest=BLOCK if name == "norwegian" else None):
             trainer.append(rows, labels)
     trainer.set_params(
         {
@@ -90,10 +115,11 @@ def train(name: str) -> None:
             "feature.possible_transitions": True,
         }
     )
-    OUT.mkdir(parents=True, exist_ok=True)
-    path = OUT / f"{name}.crfsuite"
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / f"{name}.crfsuite"
     trainer.train(str(path))
-    print(name, f"{path.stat().st_size / 1e6:.2f} MB")
+    print(name, f"{path.stat().st_size / 1e6:.2f} MB", flush=True)
+    return path
 
 
 if __name__ == "__main__":
