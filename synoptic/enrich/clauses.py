@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from synoptic.enrich.addressees import addressee, told_before
 from synoptic.enrich.cast import Cast, Speaker
-from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
+from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft, phrase_end
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
-from synoptic.enrich.opening import opening, too_short
+from synoptic.enrich.opening import clausal, opening, too_short
+from synoptic.enrich.passives import passive
 from synoptic.enrich.postposed import clause_before
 from synoptic.enrich.questions import agent, doer, is_passive
 from synoptic.enrich.speakers import (
@@ -22,10 +23,11 @@ from synoptic.enrich.speakers import (
     right_phrase,
     right_subject,
 )
-from synoptic.enrich.weigh import believed
+from synoptic.enrich.weigh import score
 from synoptic.records import Span
 
 _ASIDE = 9  # items of a source set between commas
+_CLAUSES = frozenset({"that", "whether", "bare", "colon", "quoted"})  # rules whose content is a clause
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
@@ -33,16 +35,31 @@ _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's sp
 def attach(
     unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
 ) -> Draft | None:
-    """The quotation that this verb reports, by the first pattern that fits; None where none does."""
+    """The quotation that this verb reports: of those that its place allows the likeliest; None where there is none."""
+    made = proposed(unit, cue, known, cast, claimed, drafts)
+    if len(made) < 2:
+        return made[0] if made else None
+    return max(made, key=lambda one: score(unit, one, known))
+
+
+def proposed(
+    unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """What the verb may report: the quoted words before it alone, else the clause behind it or the one before it."""
     if known.language.quotes.verb_final:
-        return _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
+        made = _before_final(unit, cue, known, cast, claimed) or _forward(unit, cue, known, cast, claimed, drafts)
+        return [] if made is None else [made]
     made = _quoted_as(unit, cue, known, cast) or _backward(unit, cue, known, cast, claimed)
     if made is not None:
-        return made
+        return [made]
+    if (suffered := passive(unit, cue, known, cast)) is not None:
+        return [suffered]
     ahead = _forward(unit, cue, known, cast, claimed, drafts)
-    if ahead is not None and believed(unit, ahead, known):
-        return ahead
-    return clause_before(unit, cue, known, cast) or ahead
+    sure = ahead is not None and (ahead.quote.rule == "that" or known.language.quotes.bare_after_comma)
+    if ahead is not None and sure and score(unit, ahead, known) >= 0:
+        return [ahead]
+    both = (ahead, clause_before(unit, cue, known, cast))
+    return [one for one in both if one is not None]
 
 
 def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int]) -> Draft | None:
@@ -136,14 +153,14 @@ def _forward(
         speaker = agent(unit, cue, known, cast)
         start = cue.last if speaker is None else speaker.last
     else:
-        speaker, start = _subject(unit, cue, known, cast)
+        speaker, start = _subject(unit, cue, known, cast, drafts)
     start = _behind_source(unit, start, known)
     found = opening(unit, start, cue, known, claimed)
     if found is None:
         return None
     first, rule = found
-    if speaker is None and not cue.participle and not cue.passive:
-        speaker = _plain_subject(unit, cue, known)
+    if speaker is None and not cue.passive:
+        speaker = _announced(unit, cue, first, known, cast) if cue.participle else _plain_subject(unit, cue, known)
     put = cue.passive and (rule == "whether" or _is_clause(unit, first, known))
     if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted" and not put:
         return None
@@ -154,9 +171,30 @@ def _forward(
             last += 1
         return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
     last = clause_end(unit, first, known)
-    if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
+    thing = rule not in _CLAUSES or (rule == "bare" and cue.kind != "said" and not clausal(unit, first, known))
+    if thing and cue.kind != "declined":  # "did not confirm the report and never named him"
+        last = phrase_end(unit, first, last, known)
+    if _in_relative(unit, cue, known) or (cue.participle and cue.first == 0):
+        last = next((i for i in range(first + 1, last) if COMMA & set(unit.before(i))), last)
+    quoted = any(unit.items[i].kind == "quote" for i in range(first, last))
+    if not quoted and (too_short(unit, first, last, known) or _is_subject(unit, cue, speaker, (first, last), rule)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _is_subject(unit: Unit, cue: Cue, speaker: Speaker | None, content: tuple[int, int], rule: str) -> bool:
+    """Whether the word or two behind a comma and the verb are who says it (", sier 24-åringen"), not what is said."""
+    before = speaker is not None and speaker.first < cue.first
+    short = rule == "bare" and content[0] == cue.last and content[1] - content[0] < 3
+    return before and short and bool(COMMA & set(unit.before(cue.first)))
+
+
+def _in_relative(unit: Unit, cue: Cue, known: Lexicon) -> bool:
+    """Whether the verb stands in a relative clause, which a comma ends ("Berg, who has backed the plan, is …")."""
+    i = cue.first
+    while i > 0 and cue.first - i < 4 and unit.items[i - 1].low in known.finite:
+        i -= 1
+    return i > 1 and unit.items[i - 1].low in known.whether and bool(COMMA & set(unit.before(i - 1)))
 
 
 def _behind_source(unit: Unit, start: int, known: Lexicon) -> int:
@@ -232,8 +270,10 @@ def _relayed_content(unit: Unit, cue: Cue, after: int, known: Lexicon) -> Conten
     return Content(first=after, last=clause_end(unit, min(after + that, len(unit.items) - 1), known))
 
 
-def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker | None, int]:
+def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, drafts: Sequence[Draft]) -> tuple[Speaker | None, int]:
     """The verb's subject and the item where what is said may begin."""
+    if drafts and cue.first and unit.items[cue.first - 1].low in known.ands and drafts[-1].last == cue.first - 1:
+        return drafts[-1].speaker, cue.last  # "praised the plan and said …"
     left = left_subject(unit, cue.first, known, cast)
     oblique = left is not None and is_oblique(unit, left, known)
     if left is not None and (oblique or _far(unit, left, cue)):
@@ -248,6 +288,9 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None:
         return left, cue.last
     right = right_subject(unit, cue.last, known, cast)
+    plain = _plain_subject(unit, cue, known)
+    if plain is not None and (right is None or not _followed(unit, right, known)):
+        return plain, cue.last  # "But many Democrats say Mrs. Clinton's lead …"
     if right is not None and right.form == "role" and not _adjoins(unit, right, cue, known):
         right = None  # "charged with arming a group and …"
     if right is not None and (
@@ -257,11 +300,21 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     return main_subject(unit, cue.first, known, cast), cue.last
 
 
+def _announced(unit: Unit, cue: Cue, first: int, known: Lexicon, cast: Cast) -> Speaker | None:
+    """The subject behind a participle's clause that opens the sentence ("Claiming the vote was stolen, Berg left")."""
+    if cue.first > 1:
+        return None
+    end = next((i for i in range(first + 1, len(unit.items)) if COMMA & set(unit.before(i))), None)
+    return None if end is None else right_subject(unit, end, known, cast)
+
+
 def _plain_subject(unit: Unit, cue: Cue, known: Lexicon) -> Speaker | None:
     """The words between the last comma or conjunction and the verb, where no list knows its subject ("half said")."""
     first = last = cue.first
     while last > 0 and unit.items[last - 1].low in known.finite:
         last -= 1
+    if {")", "）"} & set(unit.before(last)):
+        return None
     first = last
     while first > 0 and last - first < _SUBJECT:
         before = unit.items[first - 1]

@@ -147,7 +147,7 @@ class Lexicon:
         self._kinds = functools.lru_cache(maxsize=_KNOWN)(
             lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low)) if some.opens(low) else ()
         )
-        self.passives, self.by = Phrases(quotes.passives), Phrases(quotes.by)
+        self.passives, self.by, self.ands = Phrases(quotes.passives), Phrases(quotes.by), Phrases(quotes.ands)
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
@@ -162,7 +162,8 @@ class Lexicon:
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
-        self.nouns = Phrases(quotes.nouns)
+        self.plain = Phrases(language.sentences.reporting)
+        self.nouns, self.links, self.owners = Phrases(quotes.nouns), Phrases(quotes.links), Phrases(quotes.owners)
         self.only_before_name = Phrases(quotes.according_named)
         self.as_saying, self.hearsay = Phrases(quotes.as_saying), Patterns(quotes.hearsay)
         self.moods, self.hence = Phrases(quotes.moods), Phrases(quotes.hence)

@@ -31,13 +31,29 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
         if item.kind == "word":
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
-                return (i, "that")
+                return None if _relative(unit, i, length, known) else (i, "that")
             if known.whether.match(unit.items, i) and i - start < 5 and _may_ask(unit, start, i, cue, known):
                 return (_question(unit, start, i), "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
-    weekday = start < len(unit.items) and unit.items[start].low in known.days and not unit.before(start).strip()
-    return _without_opening(unit, start + 1 if weekday else start, cue, known)  # "said Friday she would go"
+    return _without_opening(unit, _behind_day(unit, start, known), cue, known)
+
+
+def _relative(unit: Unit, i: int, length: int, known: Lexicon) -> bool:
+    """Whether the word opens a relative clause instead ("the notes that had been lost")."""
+    return unit.items[i + length].low in known.finite and unit.items[i].low in known.articles
+
+
+def _behind_day(unit: Unit, start: int, known: Lexicon) -> int:
+    """The item behind the day on which it is said ("said Friday she would go", "announced on Friday the arrest")."""
+    for i in range(start, min(start + 2, len(unit.items))):
+        if unit.before(i).strip():
+            break
+        if unit.items[i].low in known.days:
+            return i + 1
+        if unit.items[i].low not in known.prepositions and unit.items[i].low not in known.at:
+            break
+    return start
 
 
 def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
@@ -115,7 +131,7 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
         return None if cue.kind == "denied" and item.low in known.articles else (start, rule)
     if item.kind == "quote":
         return None
-    if known.cues["judges"].match(unit.items, cue.first) and not _clausal(unit, start, known):
+    if known.cues["judges"].match(unit.items, cue.first) and not clausal(unit, start, known):
         return None if _hangs(item, known) else (start, "verdict")
     if not known.language.quotes.bare:
         return None
@@ -126,10 +142,10 @@ def _without_opening(unit: Unit, start: int, cue: Cue, known: Lexicon) -> tuple[
     opens = item.kind == "name" or known.pronoun(item.low) or item.low in known.articles
     if known.language.quotes.bare_after_comma:
         return None
-    if not opens and cue.kind == "thought":
-        return None
     if len(unit.items) - start < 3:
         return None
+    if not opens and cue.kind == "thought":
+        return (start, "loose") if clausal(unit, start, known) else None
     return (start + 1 if _told_first(unit, start, known) else start, "bare")
 
 
@@ -152,7 +168,7 @@ def _hangs(item: Item, known: Lexicon) -> bool:
     return item.low in known.prepositions or item.low in known.at or item.low in known.breaks
 
 
-def _clausal(unit: Unit, start: int, known: Lexicon) -> bool:
+def clausal(unit: Unit, start: int, known: Lexicon) -> bool:
     """Whether a verb stands among the next words: a subject pronoun first, or an auxiliary before the next comma."""
     if known.pronoun(unit.items[start].low):
         return True

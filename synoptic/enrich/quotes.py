@@ -71,11 +71,11 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
             return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
     drafts = questions_put(unit, drafts, known, cast)
-    drafts.extend(noun_drafts(unit, drafts, known))
+    drafts.extend(made for made in noun_drafts(unit, drafts, known) if believed(unit, made, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
     drafts = relays.nested(unit, relays.relayed(unit, drafts, known, cast), known)
     claimed = {i for draft in drafts for i in draft.claimed}
-    spoken = [draft.quote if draft.cue.passive else cast.carried(draft.quote) for draft in drafts]
+    spoken = [draft.quote if draft.cue.noun or draft.cue.passive else cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
     spoken.extend(floating_quotes(unit, before, claimed, known, cast))
@@ -148,6 +148,8 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     if match is None:
         return None
     kind, length = match
+    if i > 0 and unit.gap(i - 1) in {"-", "‑"}:
+        return None  # "the self-described expert"
     if kind == "ordered" and asks(unit, i, i + length, known):
         kind = "asked"
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():

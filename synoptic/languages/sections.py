@@ -136,6 +136,11 @@ class Quotes:
     """Verbs of verdict and of mention, which take a thing or a person: "criticised", "backs", "pointed to"."""
     nouns: tuple[str, ...] = ()
     """Nouns of speech and thought, which take a complementiser or an infinitive: "claim", "fears", "promise"."""
+    links: tuple[str, ...] = ()
+    """What stands between such a noun and what it is about: "about" first, which needs no owner before the noun, then
+    those that do ("his criticism of", "Berg's calls for")."""
+    owners: tuple[str, ...] = ()
+    """Possessives of persons, which name whose claim it is: "his", "their"."""
     infinitive: tuple[str, ...] = ()
     """What opens an infinitive ("to"), where it is a word of its own."""
     finite: tuple[str, ...] = ()
@@ -177,6 +182,8 @@ class Quotes:
     """Words and modal verbs by which a claim is made less than certain."""
     breaks: tuple[str, ...] = ()
     """What opens the next clause and so ends reported speech."""
+    ands: tuple[str, ...] = ()
+    """What joins a second verb to the same subject ("praised the plan and said …")."""
     articles: tuple[str, ...] = ()
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
@@ -197,6 +204,8 @@ class Quotes:
     """Prepositions before the one who is told."""
     like: tuple[str, ...] = ()
     """"as": opens a reporting clause that stands before what is said ("Wie die Polizei mitteilte, …")."""
+    caution: float = 0.0
+    """How much likelier than even a report without quotation marks must be to be kept, in log odds."""
     verb_final: bool = False
     """Whether the reporting verb stands after what is said, also in indirect speech."""
     examples: tuple[Example, ...] = ()
