@@ -34,14 +34,15 @@ class Sorted(NamedTuple):
     phrases: Listed
     meanings: dict[str, frozenset[str]]
     """By folded phrase."""
-    stems: tuple[tuple[str, frozenset[str]], ...]
+    stems: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    """By folded phrase with stars."""
 
     def find(self, text: str, span: Span) -> Iterator[tuple[frozenset[str], Span]]:
         """What is meant, and where."""
         for where in self.phrases.find(text, span):
             told = fold(text[where.start : where.end])
             meant = self.meanings.get(told) or frozenset(
-                m for stem, means in self.stems if told.startswith(stem) for m in means
+                m for stem, means in self.stems if stem.fullmatch(told) for m in means
             )
             if meant:
                 yield meant, where
@@ -115,9 +116,13 @@ def _sorted(rows: Sequence[tuple[str, Sequence[str]]], joined: Sequence[str]) ->
     for meaning, listed in rows:
         for phrase in listed:
             meanings[fold(phrase)].add(meaning)
-    stems = tuple((p.rstrip("*"), frozenset(m)) for p, m in meanings.items() if p.endswith("*"))
-    whole = {p: frozenset(m) for p, m in meanings.items() if not p.endswith("*")}
+    stems = tuple((_stem(p), frozenset(m)) for p, m in meanings.items() if "*" in p)
+    whole = {p: frozenset(m) for p, m in meanings.items() if "*" not in p}
     return Sorted(Listed(_pattern([p for _, listed in rows for p in listed], joined)), whole, stems)
+
+
+def _stem(phrase: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, phrase.split("*"))))
 
 
 def _pattern(listed: Iterable[str], joined: Sequence[str]) -> re.Pattern[str]:
