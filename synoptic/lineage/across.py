@@ -14,7 +14,7 @@ from synoptic.lineage import lost, phrases
 from synoptic.lineage.calendar import Time
 from synoptic.lineage.facts import Fact, Side, facts, measures, overlap, same
 from synoptic.lineage.passage import Pair, alone, answered
-from synoptic.lineage.quotation import attributions, marked, names_someone, quotations, reporting
+from synoptic.lineage.quotation import attributions, marked, quotations, reporting, sources
 from synoptic.lineage.renamed import renamed
 from synoptic.lineage.rewording import change
 from synoptic.records import Change, Span
@@ -24,10 +24,11 @@ SMALL_FIGURE = 13.0
 """Figures below this are spelled out or not as a writer likes (style books: AP to nine, many presses to twelve)."""
 EXACT = {"day", "month", "year"}
 """Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
-LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 1.5}
+LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 1.0}
 """Log-odds (`lost.loss`) from which a phrase counts as lost."""
 PUT_IN = 1.0
-"""More than that for what only the translation says: translators make plain who speaks and what may be."""
+"""More than that for what only the translation says, which must stand in words that nothing answers: translators make
+plain who speaks and what may be."""
 
 
 def changes(pair: Pair) -> list[Change]:
@@ -133,11 +134,15 @@ def phrases_of(side: Side) -> Iterator[lost.Phrase]:
     for fact in facts(side):
         if fact.what in {"hedge", "legal state"}:
             yield lost.Phrase(fact.what, fact.span, fact.span, fact.keys if fact.what == "legal state" else frozenset())
-    for told in attributions(side):
+    told = list(attributions(side))
+    for one in told:
         # Thoughts and orders are put freely; what is said keeps its speaker.
-        sure = told.polarity in {"said", "denied"} and names_someone(side, told.span)
-        if sure and any(overlap(w, told.cue) for w in reporting(side, side.spans)):
-            yield lost.Phrase("attribution", told.span, told.cue)
+        said = one.polarity in {"said", "denied"} and bool(one.speaker)
+        if said and any(overlap(w, one.cue) for w in reporting(side, side.spans)):
+            yield lost.Phrase("attribution", one.span, one.cue)
+    for cue, whole in sources(side):
+        if not any(overlap(whole, one.span) for one in told):
+            yield lost.Phrase("attribution", whole, cue)
 
 
 def _held_back(pair: Pair) -> list[Change]:
@@ -149,7 +154,8 @@ def _held_back(pair: Pair) -> list[Change]:
             if not _can_tell(phrase, there):
                 continue
             odds = lost.loss(pair, phrase, number)
-            if odds >= LOST[phrase.what] + number * PUT_IN:
+            lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
+            if lonely and odds >= LOST[phrase.what] + number * PUT_IN:
                 found.append(_told(phrase, number, here))
             elif number and phrase.what == "legal state" and odds >= 0:
                 come.append(_told(phrase, number, here))

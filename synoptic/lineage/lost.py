@@ -15,18 +15,20 @@ import numpy as np
 from synoptic.lineage import phrases
 from synoptic.lineage.facts import Fact, Side, facts, overlap
 from synoptic.lineage.passage import Pair
-from synoptic.lineage.quotation import attributions, reports
+from synoptic.lineage.quotation import attributions, credited
 from synoptic.lineage.weighing import table
 from synoptic.lineage.wordpairs import Answers
 from synoptic.records import Span
 
 FEATURES = (
-    "nearest word", "nearest but for others", "words rendered", "words linked", "left alone", "form listed",
-    "form listed near by", "forms more", "softened",
+    "nearest word", "nearest but for others", "words rendered", "words linked", "core linked", "left alone",
+    "form listed", "form free", "forms more", "softened", "bare",
 )  # fmt: skip
 TAKEN = 0.5
 """Share taken off of how near a word is to the phrase, of how near it is to the best of the other words: a word over
 there can render one word here, not two."""
+SURE = 0.4
+"""Cosine from which two linked words are believed to render each other."""
 MOST = 2
 """Forms more or fewer than this tell no more."""
 
@@ -55,12 +57,22 @@ def loss(pair: Pair, phrase: Phrase, number: int) -> float:
 def measure(pair: Pair, phrase: Phrase, number: int) -> list[float]:
     """The FEATURES of a phrase."""
     here, there = (pair.right, pair.left) if number else (pair.left, pair.right)
-    told = [0.0] * 5 if pair.words is None else _rendered(pair.words, phrase, number)
-    counts = [len(_forms(side, phrase)) for side in (there, there._replace(spans=there.near))]
+    told = [0.0] * 6 if pair.words is None else _rendered(pair.words, phrase, number)
+    forms = _forms(there, phrase)
+    free = [f for f in forms if not _taken(pair, phrase, f, number)]
     more = len(_all_forms(there, phrase)) - len(_all_forms(here, phrase))
     listed = phrases.of(there.document.language)
     soft = any(True for span in there.spans for _ in listed.softened.find(there.document.article.text, span))
-    return [*told, counts[0] > 0, counts[1] > 0, float(max(-MOST, min(MOST, more))), soft]
+    return [*told, bool(forms), bool(free), float(max(-MOST, min(MOST, more))), soft,
+            phrase.span == phrase.core]  # fmt: skip
+
+
+def _taken(pair: Pair, phrase: Phrase, form: Span, number: int) -> bool:
+    """Whether a form over there renders another word than the phrase's."""
+    if pair.words is None:
+        return False
+    ends = ((p.b, p.a) if number else (p.a, p.b) for p in pair.words.pairs if p.score >= SURE)
+    return any(overlap(there, form) and not overlap(here, phrase.span) for here, there in ends)
 
 
 def _rendered(words: Answers, phrase: Phrase, number: int) -> list[float]:
@@ -69,21 +81,24 @@ def _rendered(words: Answers, phrase: Phrase, number: int) -> list[float]:
     inside, core = ([n for n, w in enumerate(own.spans) if w[0] < s.end and s.start < w[1]]
                     for s in (phrase.span, phrase.core))  # fmt: skip
     if not inside or not alike.shape[1]:
-        return [0.0] * 5
+        return [0.0] * 6
     rest = [n for n in range(len(own.spans)) if n not in inside]
     others = alike[rest].max(0) if rest else np.zeros(alike.shape[1])
     best = alike[core or inside]
-    weights = own.weights[inside] + 1e-6
-    spans = [Span(start=own.spans[n][0], end=own.spans[n][1]) for n in inside]
-    linked = [any(overlap(p.b if number else p.a, span) for p in words.pairs) for span in spans]
+    linked = {n for n in inside if any(_at(p.b if number else p.a, own.spans[n]) for p in words.pairs)}
     alone = words.b_alone if number else words.a_alone
     return [
         float(best.max()),
         float((best.max(0) - TAKEN * others).max()),
-        float(np.average(np.clip(alike[inside].max(1), 0.0, 1.0), weights=weights)),
-        float(np.average(linked, weights=weights)),
+        float(np.average(np.clip(alike[inside].max(1), 0.0, 1.0), weights=own.weights[inside] + 1e-6)),
+        float(np.average([n in linked for n in inside], weights=own.weights[inside] + 1e-6)),
+        float(not linked.isdisjoint(core)),
         _share(phrase.span, alone),
     ]
+
+
+def _at(span: Span, word: tuple[int, int]) -> bool:
+    return span.start < word[1] and word[0] < span.end
 
 
 def _share(span: Span, parts: Sequence[Span]) -> float:
@@ -103,8 +118,7 @@ def _forms(side: Side, phrase: Phrase) -> list[Span]:
         return [found for span in side.spans for found in listed.softened.find(text, span)]
     if phrase.what == "legal state":
         return [f.span for f in _states(facts(side)) if not phrase.keys or f.keys & phrase.keys]
-    cues = [a.cue for a in attributions(side)]
-    return cues or (list(side.spans[:1]) if reports(side) else [])
+    return [*(a.cue for a in attributions(side)), *credited(side)]
 
 
 def _states(listed: Iterable[Fact]) -> list[Fact]:

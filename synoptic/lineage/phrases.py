@@ -57,8 +57,12 @@ class Phrases(NamedTuple):
     """Those and further forms that may render a hedge of another language (a conditional's ending)."""
     legal: Sorted
     labels: Sorted
+    credited: Listed
+    """Those below and further forms that may render an attribution of another language."""
     reporting: Listed
     """Words that say that someone said or reports."""
+    according: Listed
+    """Those of them that stand before the source ("according to")."""
     speakers: Listed
     """Pronouns and nouns for one who speaks ("he", "police")."""
     small: frozenset[str]
@@ -75,7 +79,8 @@ def of(language: str) -> Phrases:
     if language not in languages.codes():
         empty = Listed(_NEVER)
         return Phrases(
-            empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset(), False
+            empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, empty, empty, frozenset(), frozenset(),
+            False,
         )
     file = languages.load(language)
     joined, quotes = file.names.joined, file.quotes
@@ -88,12 +93,15 @@ def of(language: str) -> Phrases:
         quotes.according_behind,
         quotes.relays,
     )
+    reporting = [p for group in said for p in group if p not in file.edits.loose]
     return Phrases(
         hedges=Listed(_pattern([h for h in quotes.hedges if h not in file.edits.loose], joined)),
         softened=Listed(_pattern((*quotes.hedges, *quotes.hearsay, *file.edits.softened), joined)),
         legal=_sorted([(row[0], row[1:]) for row in file.edits.legal], joined),
         labels=_sorted([(f"{row[0]}: {row[1]}", row[2:]) for row in file.edits.labels], joined),
-        reporting=Listed(_pattern([p for group in said for p in group if p not in file.edits.loose], joined)),
+        credited=Listed(_pattern([*reporting, *file.edits.credited], joined)),
+        reporting=Listed(_pattern(reporting, joined)),
+        according=Listed(_pattern([p for p in quotes.according if p not in file.edits.loose], joined)),
         speakers=Listed(_pattern((*quotes.he, *quotes.she, *quotes.they, *file.names.roles), joined)),
         small=small,
         openers=frozenset(fold(w) for w in (*quotes.articles, *quotes.prepositions)),
