@@ -24,6 +24,8 @@ SMALL_FIGURE = 13.0
 """Figures below this are spelled out or not as a writer likes (style books: AP to nine, many presses to twelve)."""
 EXACT = {"day", "month", "year"}
 """Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
+ALLEGED = {"suspected", "accused"}
+"""States of an allegation, which other languages may put into a verb's mood ("aurait")."""
 LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 1.0}
 """Log-odds (`lost.loss`) from which a phrase counts as lost."""
 PUT_IN = 1.0
@@ -151,7 +153,7 @@ def _held_back(pair: Pair) -> list[Change]:
     come: list[Change] = []
     for number, here, there in ((0, pair.left, pair.right), (1, pair.right, pair.left)):
         for phrase in phrases_of(here):
-            if not _can_tell(phrase, there):
+            if not _can_tell(phrase, there) or (phrase.keys >= ALLEGED and _softly(there)):
                 continue
             odds = lost.loss(pair, phrase, number)
             lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
@@ -160,6 +162,12 @@ def _held_back(pair: Pair) -> list[Change]:
             elif number and phrase.what == "legal state" and odds >= 0:
                 come.append(_told(phrase, number, here))
     return _once(_states_paired(found, come))
+
+
+def _softly(side: Side) -> bool:
+    """Whether any form stands there that makes a claim less than certain."""
+    listed, text = phrases.of(side.document.language).softened, side.document.article.text
+    return any(True for span in side.spans for _ in listed.find(text, span))
 
 
 def _can_tell(phrase: lost.Phrase, there: Side) -> bool:

@@ -81,7 +81,7 @@ def facts(of: Side, *, near: bool = False) -> list[Fact]:
     return [
         *_dates(of, times),
         *_numbers(of, spans, times),
-        *(_name(of, m) for m in within(of.document.mentions, spans)),
+        *(_name(of, m) for m in within(of.document.mentions, spans) if not _in_time(m, times)),
         *_listed(of, spans),
     ]
 
@@ -158,11 +158,16 @@ def _dates(of: Side, times: Sequence[Moment]) -> Iterator[Fact]:
     for moment in times:
         if moment.grain in _SPANS_OF_TIME or moment.value.startswith(_REFERENCES):
             continue
-        if any(overlap(moment.span, m.span) for m in of.document.mentions):
+        if any(overlap(moment.span, m.span) and not _in_time(m, (moment,)) for m in of.document.mentions):
             continue  # the day in a newspaper's name
         told = of.text(moment.span)
         time = calendar.read(told, moment, of.document.language)
         yield Fact("date", moment.span, frozenset({fold(told)}), time=time, kind=moment.grain if time else "unresolved")
+
+
+def _in_time(mention: Mention, times: Iterable[Moment]) -> bool:
+    """Whether what was taken for a name is no more than a day or month ("a report Friday")."""
+    return any(t.span.start <= mention.span.start and mention.span.end <= t.span.end for t in times)
 
 
 def _numbers(of: Side, spans: Sequence[Span], times: Sequence[Moment]) -> Iterator[Fact]:
