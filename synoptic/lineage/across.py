@@ -155,6 +155,8 @@ def _held_back(pair: Pair) -> list[Change]:
         for phrase in phrases_of(here):
             if not _can_tell(phrase, there) or (phrase.keys >= ALLEGED and _softly(there)):
                 continue
+            if phrase.what == "attribution" and lost.is_free(pair, phrase, number):
+                continue  # another name may be given, but someone says it
             odds = lost.loss(pair, phrase, number)
             lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
             if lonely and odds >= LOST[phrase.what] + number * PUT_IN:

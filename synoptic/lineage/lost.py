@@ -59,12 +59,17 @@ def measure(pair: Pair, phrase: Phrase, number: int) -> list[float]:
     here, there = (pair.right, pair.left) if number else (pair.left, pair.right)
     told = [0.0] * 6 if pair.words is None else _rendered(pair.words, phrase, number)
     forms = _forms(there, phrase)
-    free = [f for f in forms if not _taken(pair, phrase, f, number)]
     more = len(_all_forms(there, phrase)) - len(_all_forms(here, phrase))
     listed = phrases.of(there.document.language)
     soft = any(True for span in there.spans for _ in listed.softened.find(there.document.article.text, span))
-    return [*told, bool(forms), bool(free), float(max(-MOST, min(MOST, more))), soft,
+    return [*told, bool(forms), is_free(pair, phrase, number), float(max(-MOST, min(MOST, more))), soft,
             phrase.span == phrase.core]  # fmt: skip
+
+
+def is_free(pair: Pair, phrase: Phrase, number: int) -> bool:
+    """Whether a listed form that could render the phrase stands over there and renders no other word."""
+    there = pair.left if number else pair.right
+    return any(not _taken(pair, phrase, form, number) for form in _forms(there, phrase))
 
 
 def _taken(pair: Pair, phrase: Phrase, form: Span, number: int) -> bool:
