@@ -26,7 +26,7 @@ EXACT = {"day", "month", "year"}
 """Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
 ALLEGED = {"suspected", "accused"}
 """States of an allegation, which other languages may put into a verb's mood ("aurait")."""
-LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 1.0}
+LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 0.5}
 """Log-odds (`lost.loss`) from which a phrase counts as lost."""
 PUT_IN = 1.0
 """More than that for what only the translation says, which must stand in words that nothing answers: translators make
