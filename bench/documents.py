@@ -13,6 +13,7 @@ from synoptic.enrich.quotes import quotes
 from synoptic.lineage.reading import Reading, read
 from synoptic.records import Article, Document, Published, Sentence, Span
 from synoptic.text import content_id
+from synoptic.vectors import meaning
 
 
 def document(lines: Sequence[str], language: str, *, name: str = "", names: bool = True) -> Document:
@@ -35,7 +36,7 @@ def document(lines: Sequence[str], language: str, *, name: str = "", names: bool
 
 def reading(lines: Sequence[str], language: str, *, names: bool = True) -> Reading:
     """Such a document, ready for comparison."""
-    return read(document(lines, language, names=names), encoder.load().encode(lines))
+    return read(document(lines, language, names=names), meaning(encoder.load().encode(lines)))
 
 
 def enriched(lines: Sequence[str], language: str, *, name: str = "", published: Published | None = None) -> Document:

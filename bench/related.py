@@ -22,7 +22,7 @@ from bench.edited import HEAVY, LIGHT, Rates, changed_words, edit, reordered
 from bench.quality.alignment import LANGUAGES
 from synoptic.enrich.sentences import split
 from synoptic.lineage.reading import Reading, read
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from tests.stories.gold import STORIES, case
 
 MORE = {
@@ -181,7 +181,7 @@ def samples_across() -> Iterator[Pair]:
     for name in STORIES:
         story = case(name)
         articles = {d: story.documents[d] for a in story.gold["article"] if (d := a["file"]) in story.documents}
-        vectors = vectors_of(list(articles.values()))
+        vectors = meanings(list(articles.values()))
         readings = {file: read(d, vectors[d.article.id]) for file, d in articles.items()}
         copied = {frozenset((c["origin"], c["copy"])) for c in story.gold.get("copy", [])}
         for one, other in itertools.combinations(sorted(readings), 2):

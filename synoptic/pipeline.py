@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from synoptic import __version__
+from synoptic import __version__, vectors
 from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.clean.dates import infer_from_siblings
@@ -17,9 +17,9 @@ from synoptic.errors import InputError
 from synoptic.group import group
 from synoptic.lineage import Frequent, survey, trace
 from synoptic.present.synopsis import synopsis
-from synoptic.records import Copy, Document, Raw, Rejected, Relation, Report, Story, Synopsis
+from synoptic.records import Article, Copy, Document, Raw, Rejected, Relation, Report, Story, Synopsis
 from synoptic.settings import Settings
-from synoptic.vectors import Matrix
+from synoptic.vectors import Meaning
 from synoptic.workers import cores, each
 
 MADE_BY = f"synoptic {__version__}"
@@ -44,11 +44,12 @@ def report(
     articles, rejected = clean(raws, settings=settings)
     processes = settings.processes or (cores() if len(articles) >= MANY else 1)
     documents: list[Document] = []
-    for document in each(partial(enrich, made_by=MADE_BY), articles, processes=processes):
+    sentences: dict[str, Meaning] = {}
+    for document, meaning in each(_enriched, articles, processes=processes):
         tell("enriching", len(documents), len(articles))
         documents.append(document)
+        sentences[document.article.id] = meaning
     tell("grouping", 0, 1)
-    sentences = vectors_of(documents)
     pile = survey(documents)
     stories = group(documents, sentences, copies=pile.copies)
     documents = _dated(documents, stories)
@@ -63,34 +64,41 @@ def report(
     return Report(made_by=MADE_BY, documents=read, rejected=rejected, stories=tuple(laid_out))
 
 
+def _enriched(article: Article) -> tuple[Document, Meaning]:
+    document = enrich(article, made_by=MADE_BY)
+    return document, _meaning(document)
+
+
 class _Told(NamedTuple):
     """A story with all that laying it out needs."""
 
     story: Story
     documents: tuple[Document, ...]
-    vectors: tuple[Matrix, ...]
+    meanings: tuple[Meaning, ...]
 
 
-def _told(story: Story, by_id: Mapping[str, Document], sentences: Mapping[str, Matrix]) -> _Told:
+def _told(story: Story, by_id: Mapping[str, Document], sentences: Mapping[str, Meaning]) -> _Told:
     ids = [m.document for m in story.members]
     return _Told(story, tuple(by_id[i] for i in ids), tuple(sentences[i] for i in ids))
 
 
 def _lay_out(told: _Told, *, often: Frequent) -> tuple[tuple[Document, ...], Synopsis]:
     """The story's documents read together, and its synopsis."""
-    sentences = {d.article.id: v for d, v in zip(told.documents, told.vectors, strict=True)}
+    sentences = {d.article.id: v for d, v in zip(told.documents, told.meanings, strict=True)}
     named = one_key_a_name(told.documents)
     lineage = trace(told.story.id, named, sentences, words=encoder.load().summed, often=often)
     members = together(told.documents, lineage)
     return members, synopsis(told.story, members, lineage, sentences, made_by=MADE_BY)
 
 
-def vectors_of(documents: Sequence[Document]) -> dict[str, Matrix]:
+def meanings(documents: Sequence[Document]) -> dict[str, Meaning]:
     """Each document's sentences as the shipped encoder sees them, by document id."""
-    known = encoder.load()
-    return {
-        d.article.id: known.encode([d.article.text[s.span.start : s.span.end] for s in d.sentences]) for d in documents
-    }
+    return {d.article.id: _meaning(d) for d in documents}
+
+
+def _meaning(document: Document) -> Meaning:
+    text = document.article.text
+    return vectors.meaning(encoder.load().encode([text[s.span.start : s.span.end] for s in document.sentences]))
 
 
 def _silent(_what: str, _done: int, _total: int) -> None:
@@ -120,6 +128,6 @@ def pair(a: Path, b: Path) -> tuple[Document, Document, Copy | None, Relation]:
         documents.append(enrich(articles[0], made_by=MADE_BY))
     dated = infer_from_siblings([d.article for d in documents])
     documents = [d if a == d.article else enrich(a, made_by=MADE_BY) for a, d in zip(dated, documents, strict=True)]
-    lineage = trace("", one_key_a_name(documents), vectors_of(documents), words=encoder.load().summed)
+    lineage = trace("", one_key_a_name(documents), meanings(documents), words=encoder.load().summed)
     found = [*lineage.copies, *(revision for versions in lineage.versions for revision in versions.revisions)]
     return documents[0], documents[1], found[0] if found else None, lineage.relations[0]

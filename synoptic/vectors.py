@@ -12,7 +12,7 @@ import functools
 import json
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,25 @@ NEIGHBOURS = 8
 """Neighbours whose mean cosine is taken off; Conneau et al. took 10, Artetxe & Schwenk 4: little changes between."""
 
 _KINDS = {"U8": np.uint8, "U32": np.uint32, "F16": np.float16, "F32": np.float32}
+
+
+class Meaning(NamedTuple):
+    """A text's m sentences as the shipped encoder sees them."""
+
+    rows: Matrix
+    """m rows at unit length."""
+    near: Matrix
+    """m rows: the highest cosines of each with sentences at large (`nearest`)."""
+
+    @property
+    def crowd(self) -> NDArray[np.float32]:
+        """How near each sentence is to sentences at large: its mean cosine to its nearest neighbours among them."""
+        return np.asarray(self.near.mean(axis=1), np.float32)
+
+
+def meaning(rows: Matrix) -> Meaning:
+    """The rows with what scoring them needs: worked out once, it serves every comparison of the text."""
+    return Meaning(rows, nearest(rows))
 
 
 @record
@@ -103,11 +122,6 @@ def document_similarity(a: Matrix, b: Matrix, *, among: Matrix | None = None) ->
         return 0.0
     scores = similarity(a, b, among=among)
     return float((scores.max(axis=1).mean() + scores.max(axis=0).mean()) / 2)
-
-
-def crowd(rows: Matrix) -> NDArray[np.float32]:
-    """How near each row is to sentences at large: its mean cosine to its nearest neighbours in the background."""
-    return np.asarray(nearest(rows).mean(axis=1), np.float32)
 
 
 def _crowd(cosines: Matrix, others: Matrix) -> Matrix:

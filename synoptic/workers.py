@@ -20,9 +20,6 @@ from typing import IO, Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-PARTS = 32
-"""Parts that each worker's share is cut into: enough that they end together, few enough to send."""
-
 
 def each(function: Callable[[Item], Result], items: Sequence[Item], *, processes: int) -> Iterator[Result]:
     """The function's result for each item, in order.
@@ -33,14 +30,12 @@ def each(function: Callable[[Item], Result], items: Sequence[Item], *, processes
     if processes < 2 or not sys.executable:
         yield from map(function, items)
         return
-    size = max(1, -(-len(items) // (processes * PARTS)))
-    parts = [items[k : k + size] for k in range(0, len(items), size)]
-    running = [_start() for _ in range(min(processes, len(parts)))]
+    running = [_start(function) for _ in range(min(processes, len(items)))]
     try:
         idle = _Idle(running)
         with ThreadPoolExecutor(len(running) or 1) as threads:
-            for results in threads.map(partial(_ask, idle, function), parts):
-                yield from results
+            # One item at a time: the first story of a pile may take as long as all the others.
+            yield from threads.map(partial(_ask, idle), items)
     finally:
         for worker in running:
             _stop(worker)
@@ -67,10 +62,12 @@ class _Idle:
             self._waiting.append(worker)
 
 
-def _start() -> subprocess.Popen[bytes]:
+def _start(function: Callable[[Any], Any]) -> subprocess.Popen[bytes]:
     surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     command = [sys.executable, "-m", "synoptic.workers"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)  # noqa: S603
+    worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)  # noqa: S603
+    _send(worker.stdin, function)
+    return worker
 
 
 def _stop(worker: subprocess.Popen[bytes]) -> None:
@@ -82,16 +79,16 @@ def _stop(worker: subprocess.Popen[bytes]) -> None:
     worker.wait()
 
 
-def _ask(idle: _Idle, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+def _ask(idle: _Idle, item: Any) -> Any:
     worker = idle.take()
     try:
-        _send(worker.stdin, (function, items))
+        _send(worker.stdin, item)
         answer, error = _receive(worker.stdout)
     finally:
         idle.give(worker)
     if error is not None:
         raise error
-    return list(answer)
+    return answer
 
 
 def _send(pipe: IO[bytes] | None, message: object) -> None:
@@ -109,13 +106,14 @@ def _work() -> None:
     """Answer until nobody asks any more. What the work prints goes to standard error, as answers take the other way."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    function = _receive(sys.stdin.buffer)
     while True:
         try:
-            function, items = _receive(sys.stdin.buffer)
+            item = _receive(sys.stdin.buffer)
         except EOFError:
             return
         try:
-            _send(answers, ([function(item) for item in items], None))
+            _send(answers, (function(item), None))
         except Exception as error:  # any fault of the work is raised where it was asked for
             _send(answers, (None, error))
 

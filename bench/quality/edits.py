@@ -30,6 +30,7 @@ from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import Reading, compared, read
 from synoptic.lineage.relations import relations
 from synoptic.records import Edit, Published, Span
+from synoptic.vectors import meaning
 
 LANGUAGES = {"fr": "fra", "de": "deu", "nb": "nob", "ru": "rus", "ar": "arb", "zh": "zho-CN", "ja": "jpn"}
 PASSAGES = ("kept", "reworded", "condensed", "expanded", "merged", "split", "moved", "dropped", "added")
@@ -107,7 +108,7 @@ def _readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -
         enriched(two, second, name="copy", published=PUBLISHED),
     ])  # fmt: skip
     known = encoder.load()
-    return read(made[0], known.encode(one)), read(made[1], known.encode(two), known=known.summed)
+    return read(made[0], meaning(known.encode(one))), read(made[1], meaning(known.encode(two)), known=known.summed)
 
 
 def _found(a: Reading, b: Reading) -> tuple[Edit, ...]:

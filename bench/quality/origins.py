@@ -26,7 +26,7 @@ from bench.quality.alignment import LANGUAGES, ntrex
 from synoptic.enrich import encoder
 from synoptic.lineage import trace
 from synoptic.records import Document, Lineage, Published
-from synoptic.vectors import Matrix
+from synoptic.vectors import Meaning, meaning
 
 STORIES = 24
 TIMES = ("given", "missing", "wrong")
@@ -118,7 +118,7 @@ def _cut(lines: Sequence[str], rng: random.Random) -> list[str]:
     return [lines[i] for i in sorted(rng.sample(range(len(lines)), max(4, len(lines) * 2 // 3)))]
 
 
-_VECTORS: dict[str, Matrix] = {}
+_VECTORS: dict[str, Meaning] = {}
 
 
 def score(stories: Sequence[Sequence[Node]], times: str, rng: random.Random) -> tuple[float, ...]:
@@ -160,11 +160,11 @@ def _document(node: Node, number: int, times: str, rng: random.Random) -> Docume
     return replace(made, article=replace(made.article, published=published))
 
 
-def _vectors(documents: Sequence[Document]) -> dict[str, Matrix]:
+def _vectors(documents: Sequence[Document]) -> dict[str, Meaning]:
     for d in documents:
         if d.article.id not in _VECTORS:
             lines = [d.article.text[s.span.start : s.span.end] for s in d.sentences]
-            _VECTORS[d.article.id] = encoder.load().encode(lines)
+            _VECTORS[d.article.id] = meaning(encoder.load().encode(lines))
     return {d.article.id: _VECTORS[d.article.id] for d in documents}
 
 

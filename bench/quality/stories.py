@@ -20,7 +20,7 @@ from synoptic.acquire import acquire
 from synoptic.clean import clean
 from synoptic.enrich import enrich
 from synoptic.group import group
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Raw
 
 LANGUAGES = ("eng", "fra", "nob", "deu", "spa", "rus", "tur", "arb", "hin", "zho-CN")
@@ -70,7 +70,7 @@ def judged(pile: Pile) -> tuple[list[str], list[int]]:
     articles, _ = clean(one for _, one in pile)
     documents = [enrich(a, made_by="bench") for a in articles]
     source = {d.article.id: d.article.source for d in documents}
-    found = group(documents, vectors_of(documents))
+    found = group(documents, meanings(documents))
     pairs = [(story[source[m.document]], label) for label, s in enumerate(found) for m in s.members]
     return [name for name, _ in pairs], [label for _, label in pairs]
 

@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from synoptic import anchors, vectors
 from synoptic.records import Document
 from synoptic.text import words
-from synoptic.vectors import Matrix
+from synoptic.vectors import Matrix, Meaning
 
 LONGEST = 30.0
 """Days after which more time says no more."""
@@ -37,7 +37,7 @@ class Profile(NamedTuple):
     sentences: tuple[Matrix, ...]
     """Each document's sentences as the encoder sees them."""
     crowds: tuple[NDArray[np.float32], ...]
-    """How near each sentence is to sentences at large (`vectors.crowd`)."""
+    """How near each sentence is to sentences at large (`vectors.Meaning`)."""
     meaning: Matrix
     """n unit rows: each document's whole telling, less what all texts have in common."""
     words: csr_matrix
@@ -49,12 +49,13 @@ class Profile(NamedTuple):
     """Publication in days since 1970, nan where unknown or inferred."""
 
 
-def profile(documents: Sequence[Document], sentences: Mapping[str, Matrix]) -> Profile:
-    """The documents as vectors, in their order; `sentences` holds each one's sentence vectors by document id."""
-    rows = tuple(sentences[d.article.id] for d in documents)
+def profile(documents: Sequence[Document], sentences: Mapping[str, Meaning]) -> Profile:
+    """The documents as vectors, in their order; `sentences` holds what each one's sentences mean, by document id."""
+    found = [sentences[d.article.id] for d in documents]
+    rows = tuple(f.rows for f in found)
     return Profile(
         sentences=rows,
-        crowds=tuple(vectors.crowd(r) for r in rows),
+        crowds=tuple(f.crowd for f in found),
         meaning=_centred(rows),
         words=anchors.stack([_telling(d) for d in documents]),
         facts=anchors.stack([_facts(d) for d in documents]),

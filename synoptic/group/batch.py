@@ -18,7 +18,7 @@ from synoptic.group.affinity import FEATURES, compare, log_odds, profile, weight
 from synoptic.group.candidates import pairs
 from synoptic.records import Document, Membership, Passage, Reason, Story
 from synoptic.text import content_id
-from synoptic.vectors import Matrix
+from synoptic.vectors import Meaning
 
 JOIN = -1.5
 """Mean log-odds between the members of two groups above which they are one story. Below zero, since a mean over many
@@ -28,11 +28,11 @@ FAR = -6.0
 
 
 def group(
-    documents: Sequence[Document], sentences: Mapping[str, Matrix], *, copies: Iterable[tuple[str, str]] = ()
+    documents: Sequence[Document], sentences: Mapping[str, Meaning], *, copies: Iterable[tuple[str, str]] = ()
 ) -> tuple[Story, ...]:
     """Every document in exactly one story, a story of one where it stands alone; in any order of the documents.
 
-    `sentences` holds each document's sentence vectors, by its id; `copies` pairs of ids of which one has text of the
+    `sentences` holds what each document's sentences mean, by its id; `copies` pairs of ids of which one has text of the
     other: these are always in one story.
     """
     ordered = sorted(documents, key=lambda d: d.article.id)

@@ -57,7 +57,7 @@ class Comparison(NamedTuple):
     cross: Matrix
     """m x n cosines of the sentences."""
     margin: Matrix
-    """m x n: cosines less how near each sentence is to sentences at large (see `vectors.crowd`)."""
+    """m x n: cosines less how near each sentence is to sentences at large (see `vectors.Meaning`)."""
     surprise: Matrix
     """m x n: how far each pair stands out from all pairs, by all evidence (see `anchors.above_background`)."""
     a: Matrix

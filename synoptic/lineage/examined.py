@@ -59,9 +59,12 @@ class Examined(NamedTuple):
 
     @property
     def how(self) -> Kind:
-        """The likeliest way in which it would be."""
+        """The likeliest way in which it would be; no rewrite, short of `COPIED`, where words tell that it is a copy."""
         chances = dict(self.likely)
-        return max((kind for kind in RETOLD if kind in chances), key=lambda kind: chances[kind])
+        words = self.measured.words
+        is_literal = words is not None and words.is_copy and chances.get("rewrite", 0.0) < COPIED
+        kinds = [kind for kind in RETOLD if kind in chances and not (is_literal and kind == "rewrite")]
+        return max(kinds, key=lambda kind: chances[kind])
 
 
 def examine(readings: Sequence[Reading]) -> list[Examined]:

@@ -21,20 +21,20 @@ from synoptic.lineage.revisions import revision, same_article
 from synoptic.lineage.trees import SOURCE, Article, Graph, Related, Tree, graph, parts, related
 from synoptic.lineage.wording import Frequent, wording
 from synoptic.records import Copy, Document, Lineage, Origin, Versions
-from synoptic.vectors import Matrix
+from synoptic.vectors import Meaning
 
 
 def trace(
     story: str,
     documents: Sequence[Document],
-    sentences: Mapping[str, Matrix],
+    sentences: Mapping[str, Meaning],
     *,
     words: WordVectors | None = None,
     often: Frequent | None = None,
 ) -> Lineage:
     """Who copied whom in this story, and the origins that remain; the order of the documents does not matter.
 
-    `sentences` holds each document's sentence vectors, by its id; `words` gives those of single words, where edits of
+    `sentences` holds what each document's sentences mean, by its id; `words` gives that of single words, where edits of
     translations shall be told by them; `often` the set phrases of the pile the story is of (`pile.survey`), those of
     the story itself unless given.
     """

@@ -17,7 +17,7 @@ from synoptic.lineage.pieces import WordVectors
 from synoptic.lineage.wording import NOTHING, Frequent, Wording, wording
 from synoptic.records import Document, Mention, Span
 from synoptic.text import fold, is_unspaced, skeleton, words
-from synoptic.vectors import Matrix, crowd
+from synoptic.vectors import Matrix, Meaning
 
 MEANING, ANCHORS = 1.0, 0.5
 """Trust in the encoder's evidence and in the anchors'; on edited NTREX .3 and .5 for the anchors align alike."""
@@ -67,9 +67,9 @@ class Reading(NamedTuple):
 
 
 def read(
-    document: Document, meaning: Matrix, *, known: WordVectors | None = None, frequent: Frequent = NOTHING
+    document: Document, meaning: Meaning, *, known: WordVectors | None = None, frequent: Frequent = NOTHING
 ) -> Reading:
-    """The document made ready; `meaning` holds its sentences' vectors, `frequent` what the whole pile says often.
+    """The document made ready; `meaning` holds what its sentences mean, `frequent` what the whole pile says often.
 
     Furniture is not in it.
     """
@@ -81,9 +81,9 @@ def read(
         document=document,
         texts=texts,
         vectors=vectors,
-        meaning=meaning,
-        crowd=crowd(meaning),
-        inner=meaning @ meaning.T,
+        meaning=meaning.rows,
+        crowd=meaning.crowd,
+        inner=meaning.rows @ meaning.rows.T,
         lengths=np.array([len(t) for t in texts], np.float64),
         words=found,
         persons=_persons(document),

@@ -1,7 +1,7 @@
 """Sources that are not among the articles: an agency that several credit, or a text that only its copies show.
 
-Stemmatics' reasoning: a passage that two articles share came to both from one place. If their parents in the tree
-lack it, the tree has to let it in twice; where every article lacks passages that others share, none of them can be
+Stemmatics' reasoning: words that two articles share came to both from one place. If their parents in the tree
+lack them, the tree has to let them in twice; where every article lacks words that others share, none of them can be
 the source of all (Maas 1927 on inferring an archetype; the count of entries is that of parsimony, Fitch 1971).
 """
 
@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from synoptic.lineage.agencies import says_whose
 from synoptic.lineage.direction import CREDIT, EARLIER
@@ -26,6 +29,7 @@ from synoptic.lineage.trees import (
     directed,
     nearness,
 )
+from synoptic.lineage.wording import RUN
 from synoptic.records import Credit, Document, Passage, Reason
 from synoptic.text import fold, words
 
@@ -35,9 +39,10 @@ articles, each may be the other's source, whatever each has besides."""
 GAINED = 0.1
 """Share of an article that must come from elsewhere than its parent, before a text is supposed that no one names: one
 passage may have been misaligned, or lifted. bench/quality/origins.py finds fewer unseen sources at .15 and .2."""
-RIVAL, CANDIDATES = WORTH * (1.0 - EXPLAINED), 8
-"""How much lighter a tree may be for its root still to pass as the source of all: by what one wholly explained article
-is worth; and how many articles, those that share most, are tried as that root."""
+APART = 4
+"""Runs between which two such are told apart; fewer than `RUN` of them together can be chance."""
+CANDIDATES = 8
+"""How many articles, those that share most, are tried as the source of all."""
 
 
 class Supposed(NamedTuple):
@@ -146,13 +151,9 @@ def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
     It came before all its copies, and is given the weight that publication times give to an article that did.
     """
     tree = graph.heaviest()
-    entries = _entries(known, tree, None)
-    if len(graph.articles) < SIBLINGS or not any(entries.values()):
+    if len(graph.articles) < SIBLINGS or _has_source(known, graph):
         return None
-    for root in sorted(graph.articles, key=lambda a: (-known.share(a, known.places(a)), a))[:CANDIDATES]:
-        rooted = graph.heaviest(root=root)
-        if rooted.weight >= tree.weight - RIVAL and not any(_entries(known, rooted, root).values()):
-            return None  # this one can be the source of all
+    entries = _entries(known, tree)
     tops = {a for a in graph.articles if tree.parents[a] == NONE or known.share(a, entries[a]) >= GAINED}
     under = {a: _under(tree, tops, a) for a in graph.articles}
     weights = {}
@@ -165,21 +166,64 @@ def _betrayed(known: _Known, graph: Graph) -> Supposed | None:
     return Supposed(Unseen(weights), None, SIBLINGS, (because,))
 
 
-def _entries(known: _Known, tree: Tree, root: int | None) -> dict[int, list[Place]]:
+def _has_source(known: _Known, graph: Graph) -> bool:
+    """Whether one of the articles can be the source of all the others, by their words.
+
+    What a copy says of the time it was published counts nothing here: one clock that errs is wrong about every copy.
+    """
+    numbered = _numbered([known.readings[known.articles[a][0]] for a in graph.articles])
+    runs = dict(zip(graph.articles, numbered, strict=True))
+    likely = sorted(graph.articles, key=lambda a: (-known.share(a, known.places(a)), a))[:CANDIDATES]
+    return any(not _enters(graph.heaviest(root=root), runs, root) for root in likely)
+
+
+Runs = NDArray[np.int64]
+
+
+def _numbered(readings: Sequence[Reading]) -> list[Runs]:
+    """Each telling's runs by numbers, the same in all of one language and in no other."""
+    languages = sorted({r.document.language for r in readings})
+    sizes = [len(r.runs) for r in readings]
+    language = np.repeat([languages.index(r.document.language) for r in readings], sizes)
+    known, number = np.unique(np.concatenate([r.runs for r in readings]), return_inverse=True)
+    return np.split(number + language * len(known), np.cumsum(sizes)[:-1])
+
+
+def _enters(tree: Tree, runs: Mapping[int, Runs], root: int) -> bool:
+    """Whether an article has words in common with one not below it that neither its parent nor the root has."""
+    below = _below(tree)
+    every = max((int(r.max()) for r in runs.values() if len(r)), default=0) + 1
+    first, last = np.full(every, len(below)), np.full(every, -1)
+    for article, (number, _) in below.items():
+        np.minimum.at(first, runs[article], number)
+        np.maximum.at(last, runs[article], number)
+    for article, parent in tree.parents.items():
+        number, end = below[article]
+        own = runs[article]
+        foreign = ((first[own] < number) | (last[own] >= end)) & ~np.isin(own, runs[root])
+        if parent >= 0:
+            foreign &= ~np.isin(own, runs[parent])
+        at = np.flatnonzero(foreign)
+        if any(len(part) >= RUN for part in np.split(at, np.flatnonzero(np.diff(at) > APART) + 1)):
+            return True
+    return False
+
+
+def _entries(known: _Known, tree: Tree) -> dict[int, list[Place]]:
     """By article: its sentences that its parent lacks but another article has that does not descend from it.
 
-    Left out are those that this root has. Others in its own language count alone: across languages a sentence is too
-    often aligned with one copy and missed in the next.
+    Others in its own language count alone: across languages a sentence is too often aligned with one copy and missed in
+    the next.
     """
     language = {a: known.readings[known.articles[a][0]].document.language for a in tree.parents}
     below = _below(tree)
     found: dict[int, list[Place]] = {article: [] for article in tree.parents}
     for article, parent in tree.parents.items():
         first, end = below[article]
-        for place in known.places(article) if article != root else ():
+        for place in known.places(article):
             others = known.holders[place].keys()
             foreign = any(language[o] == language[article] and not first <= below[o][0] < end for o in others)
-            if foreign and not others & {parent, root}:
+            if foreign and parent not in others:
                 found[article].append(place)
     return found
 

@@ -20,7 +20,7 @@ from synoptic.records import (
     Telling,
 )
 from synoptic.text import content_id
-from synoptic.vectors import Matrix
+from synoptic.vectors import Matrix, Meaning
 
 ALIKE = 0.1
 """Score above which two origins' sentences that are each other's best stand in one row; chosen by the agreements of
@@ -30,9 +30,9 @@ ANCHORS = 0.3
 
 
 def synopsis(
-    story: Story, documents: Sequence[Document], lineage: Lineage, sentences: Mapping[str, Matrix], *, made_by: str
+    story: Story, documents: Sequence[Document], lineage: Lineage, sentences: Mapping[str, Meaning], *, made_by: str
 ) -> Synopsis:
-    """The story laid out; documents in any order, `sentences` their sentence vectors by id."""
+    """The story laid out; documents in any order, `sentences` what their sentences mean, by id."""
     by_id = {d.article.id: d for d in documents}
     heads = [by_id[o.head] for o in lineage.origins]
     return Synopsis(
@@ -61,16 +61,15 @@ def _entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     return tuple(sorted(entities, key=lambda e: (-len({p.document for p in e.passages}), -len(e.passages), e.key)))
 
 
-def _statements(heads: Sequence[Document], meaning: Sequence[Matrix]) -> tuple[Statement, ...]:
+def _statements(heads: Sequence[Document], meaning: Sequence[Meaning]) -> tuple[Statement, ...]:
     """Rows of passages that answer each other in different origins, then what each tells alone, in its order."""
     texts = [[d.article.text[s.span.start : s.span.end] for s in d.sentences] for d in heads]
     anchored = [anchors.stack(t) for t in texts]
-    near = [vectors.nearest(m) for m in meaning]
     links: list[tuple[float, tuple[int, int], tuple[int, int]]] = []
     for a in range(len(heads)):
         for b in range(a + 1, len(heads)):
             if texts[a] and texts[b]:
-                margin = vectors.margins(meaning[a] @ meaning[b].T, near[a], near[b])
+                margin = vectors.margins(meaning[a].rows @ meaning[b].rows.T, meaning[a].near, meaning[b].near)
                 cells = _mutual_best(margin, (anchored[a] @ anchored[b].T).toarray())
                 links += [(w, (a, i), (b, j)) for w, i, j in cells]
     rows = _joined(links)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synoptic.group import group
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Document, Story
 from tests.lineage.documents import document
 from tests.lineage.test_alignment import LINES
@@ -24,7 +24,7 @@ PILE = tuple(
 
 
 def grouped(documents: Sequence[Document]) -> tuple[Story, ...]:
-    return group(documents, vectors_of(documents))
+    return group(documents, meanings(documents))
 
 
 def test_no_documents_make_no_stories() -> None:
@@ -71,6 +71,6 @@ def test_a_story_has_its_members_languages_and_its_reasons() -> None:
 def test_an_article_with_text_of_another_is_in_its_story() -> None:
     a, b, c = document(FERRY, name="a"), document(OTHER, name="b"), document(RIVAL, name="c")
     apart = grouped([a, b, c])
-    tied = group([a, b, c], vectors_of([a, b, c]), copies=[(b.article.id, a.article.id)])
+    tied = group([a, b, c], meanings([a, b, c]), copies=[(b.article.id, a.article.id)])
     assert not any({a.article.id, b.article.id} <= {m.document for m in s.members} for s in apart)
     assert any({a.article.id, b.article.id} <= {m.document for m in s.members} for s in tied)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from synoptic.enrich.entities import mentions
 from synoptic.lineage import trace
 from synoptic.lineage.reading import Reading, read
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Article, Copy, Credit, Document, Lineage, Published, Sentence, Span
 from synoptic.text import content_id
 
@@ -51,7 +51,7 @@ def _at(hour: int) -> Published:
 
 
 def traced(*documents: Document) -> Lineage:
-    return trace("story", documents, vectors_of(documents))
+    return trace("story", documents, meanings(documents))
 
 
 def relation(a: Document, b: Document) -> Copy | None:
@@ -66,4 +66,4 @@ def cut(document: Document, span: Span | None) -> str:
 
 def reading(made: Document) -> Reading:
     """The document ready for comparison."""
-    return read(made, vectors_of([made])[made.article.id])
+    return read(made, meanings([made])[made.article.id])

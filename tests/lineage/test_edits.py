@@ -18,7 +18,7 @@ from synoptic.enrich.together import one_key_a_name
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import read
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Document, Edit, Published
 from tests.lineage.documents import cut, document
 from tests.lineage.test_lineage import FERRY
@@ -46,7 +46,7 @@ def compared(
 ) -> tuple[tuple[Edit, ...], Told]:
     """The edits, and each change as (kind, what, before, after); sentence by sentence unless told otherwise."""
     one, two = one_key_a_name([whole(a, languages[0], "origin"), whole(b, languages[1], "copy")])
-    vectors, known = vectors_of([one, two]), encoder.load().summed
+    vectors, known = meanings([one, two]), encoder.load().summed
     readings = [read(d, vectors[d.article.id], known=known) for d in (one, two)]
     pairs = beads or [Bead((n, n + 1), (n, n + 1), 1.0) for n in range(min(len(a), len(b)))]
     found = edits(readings[0], readings[1], pairs)

@@ -21,7 +21,7 @@ import numpy as np
 
 from synoptic.enrich import enrich
 from synoptic.group.affinity import FEATURES, compare, profile
-from synoptic.pipeline import vectors_of
+from synoptic.pipeline import meanings
 from synoptic.records import Article, Document
 from synoptic.text import content_id
 
@@ -61,7 +61,7 @@ def sets() -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def examples(items: list[tuple[str, str]]) -> tuple[np.ndarray, np.ndarray]:
     """Features and labels of all pairs."""
     documents = [document(text) for _, text in items]
-    of = profile(documents, vectors_of(documents))
+    of = profile(documents, meanings(documents))
     stories = np.array([story for story, _ in items])
     a, b = np.triu_indices(len(items), 1)
     return compare(of, a, b), stories[a] == stories[b]
