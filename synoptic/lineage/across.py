@@ -160,9 +160,9 @@ def _held_back(pair: Pair) -> list[Change]:
             odds = lost.loss(pair, phrase, number)
             lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
             if lonely and odds >= LOST[phrase.what] + number * PUT_IN:
-                found.append(_told(phrase, number, here))
+                found.append(_told(phrase, number))
             elif number and phrase.what == "legal state" and odds >= 0:
-                come.append(_told(phrase, number, here))
+                come.append(_told(phrase, number))
     return _once(_states_paired(found, come))
 
 
@@ -180,7 +180,7 @@ def _can_tell(phrase: lost.Phrase, there: Side) -> bool:
     }[phrase.what].pattern.groups)  # fmt: skip
 
 
-def _told(phrase: lost.Phrase, number: int, here: Side) -> Change:
+def _told(phrase: lost.Phrase, number: int) -> Change:
     detail = min(phrase.keys, default="")
     return change(phrase.what, *((None, phrase.span) if number else (phrase.span, None)), detail=detail)
 

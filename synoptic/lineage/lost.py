@@ -2,7 +2,7 @@
 
 Two witnesses: what the words mean (is there a word over there that could stand for this one?), and the forms that the
 language files list. Neither suffices: a list has gaps, and the vectors of small words lie close together. One table
-of logistic weights a class weighs both, the same for every pair of languages (lost.json, made by train/lineage/lost.py).
+of logistic weights a class weighs both, the same for every pair of languages (lost.json, by train/lineage/lost.py).
 """
 
 from __future__ import annotations

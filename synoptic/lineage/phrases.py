@@ -79,7 +79,16 @@ def of(language: str) -> Phrases:
     if language not in languages.codes():
         empty = Listed(_NEVER)
         return Phrases(
-            empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, empty, empty, frozenset(), frozenset(),
+            empty,
+            empty,
+            Sorted(empty, {}, ()),
+            Sorted(empty, {}, ()),
+            empty,
+            empty,
+            empty,
+            empty,
+            frozenset(),
+            frozenset(),
             False,
         )
     file = languages.load(language)

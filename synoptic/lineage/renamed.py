@@ -70,15 +70,18 @@ def _counterparts(pair: Pair, ours: Sequence[Fact], theirs: Sequence[Fact]) -> l
 
 def _gone(pair: Pair, one: Fact, other: Fact) -> bool:
     """Whether neither place stands in the other side's passage under a name that was not read as one."""
-    return not _told_of(pair.right, _key(one), pair.right.spans) and not _told_of(pair.left, _key(other), pair.left.spans)
+    return not _told_of(pair.right, _key(one), pair.right.spans) and not _told_of(
+        pair.left, _key(other), pair.left.spans
+    )
 
 
 def _is_stranger(pair: Pair, fact: Fact) -> bool:
     """Whether the copy names a person, country or city of whom the whole origin says nothing."""
     if any(m.key == _key(fact) for m in pair.left.document.mentions) or _is_cut_out(pair.right, fact):
         return False
-    measured = (*pair.right.document.quantities, *pair.right.document.moments)
-    if any(overlap(m.span, fact.span) for m in measured) or _is_translated(pair, fact):
+    document = pair.right.document
+    measured = [*(q.span for q in document.quantities), *(m.span for m in document.moments)]
+    if any(overlap(span, fact.span) for span in measured) or _is_translated(pair, fact):
         return False  # "dollars of the USA", "British time"; "High Court" in another language
     if fact.kind == "place":
         return _key(fact)[:1].isupper() and _unheard(pair, fact) is not False and not _told_of(pair.left, _key(fact))

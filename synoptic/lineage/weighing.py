@@ -1,6 +1,7 @@
 """The weights of lineage: tables of logistic weights, each number a reader can check.
 
-They stand in weights.json and lost.json, made by train/lineage/labels.py and lost.py, which say what each was fitted on.
+They stand in weights.json and lost.json, made by train/lineage/labels.py and lost.py, which say what each was fitted
+on.
 """
 
 from __future__ import annotations

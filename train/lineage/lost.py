@@ -5,7 +5,7 @@
 Data: NTREX's development part (CC BY-SA), English with human translations. What its sentences hedge, charge or
 attribute is rendered, but for what the translators left out; where the English says none of it, a hedge, a legal state
 or an attribution is put into the English alone, which no translation can render. So no list of any other language is
-needed to make the cases. Eight weights a class are fitted, so nothing of the texts can be read from them. Prints, for
+needed to make the cases. Eleven weights a class are fitted, so nothing of the texts can be read from them. Prints, for
 each language with the weights of the others, the share found lost of those put in, and of those in the original.
 """
 
@@ -21,16 +21,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bench.documents import enriched
 from bench.quality.alignment import ntrex
-from bench.quality.edits import PUBLISHED
-from synoptic.enrich import encoder
-from synoptic.enrich.together import one_key_a_name
+from bench.quality.edits import readings
 from synoptic.lineage import across, lost, phrases, wordpairs
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.facts import side
 from synoptic.lineage.passage import Pair
-from synoptic.lineage.reading import Reading, read
+from synoptic.lineage.reading import Reading
 from synoptic.records import Span
 from train.lineage.labels import several
 
@@ -97,7 +94,8 @@ def _show(cases: Sequence[Case], least: float) -> None:
         weights = np.array([of["weights"][f][0] for f in lost.FEATURES])
         mine = [c for c in cases if c.language == language]
         odds = np.array([c.row for c in mine]) @ weights + of["bias"][0]
-        shares = [np.mean([o >= least for o, c in zip(odds, mine, strict=True) if c.lost is put]) for put in (True, False)]
+        told = [(o >= least, c.lost) for o, c in zip(odds, mine, strict=True)]
+        shares = [np.mean([found for found, put in told if put is which]) for which in (True, False)]
         print(f"   {language}: found {shares[0]:.2f}, in vain {shares[1]:.3f}")
 
 
@@ -108,7 +106,7 @@ def cases_of(language: str) -> Iterator[Case]:
         names = _PERSON.findall(" ".join(versions["eng"]))
         made = [_planted(line, names, rng) for line in versions["eng"]]
         english = [m.line if isinstance(m, Planted) else m for m in made]
-        a, b = _readings(english, versions[LANGUAGES[language]], language)
+        a, b = readings(english, "en", versions[LANGUAGES[language]], language)
         for n, what in enumerate(made):
             yield from _cases(a, b, n, what if isinstance(what, Planted) else None, language)
 
@@ -174,15 +172,6 @@ def _attributed(body: str, speakers: Sequence[str], rng: random.Random) -> Plant
 
 def _put(line: str, place: tuple[int, int], new: str, what: str) -> Planted:
     return Planted(line[: place[0]] + new + line[place[1] :], what, (place[0], place[0] + len(new)))
-
-
-def _readings(english: Sequence[str], lines: Sequence[str], language: str) -> tuple[Reading, Reading]:
-    known = encoder.load()
-    one, two = one_key_a_name([
-        enriched(english, "en", name="origin", published=PUBLISHED),
-        enriched(lines, language, name="copy", published=PUBLISHED),
-    ])  # fmt: skip
-    return read(one, known.encode(english)), read(two, known.encode(lines), known=known.summed)
 
 
 if __name__ == "__main__":
