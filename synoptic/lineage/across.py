@@ -28,6 +28,8 @@ ALLEGED = {"suspected", "accused"}
 """States of an allegation, which other languages may put into a verb's mood ("aurait")."""
 LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 0.5}
 """Log-odds (`lost.loss`) from which a phrase counts as lost."""
+OTHERWISE = 2.0
+"""Log-odds added for a state where the other side has one of which this side says nothing."""
 PUT_IN = 1.0
 """More than that for what only the translation says, which must stand in words that nothing answers: translators make
 plain who speaks and what may be."""
@@ -158,12 +160,21 @@ def _held_back(pair: Pair) -> list[Change]:
             if phrase.what == "attribution" and lost.is_free(pair, phrase, number):
                 continue  # another name may be given, but someone says it
             odds = lost.loss(pair, phrase, number)
+            if phrase.what == "legal state" and _otherwise(phrase, here, there):
+                odds += OTHERWISE
             lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
             if lonely and odds >= LOST[phrase.what] + number * PUT_IN:
                 found.append(_told(phrase, number))
             elif number and phrase.what == "legal state" and odds >= 0:
                 come.append(_told(phrase, number))
     return _once(_states_paired(found, come))
+
+
+def _otherwise(phrase: lost.Phrase, here: Side, there: Side) -> bool:
+    """Whether the other side tells a state that this one does not, and not this one's: a suspect is a convict there."""
+    mine, theirs = ([f.keys for f in facts(side) if f.what == "legal state"] for side in (here, there))
+    strange = any(not any(keys & own for own in mine) for keys in theirs)
+    return strange and not any(keys & phrase.keys for keys in theirs)
 
 
 def _softly(side: Side) -> bool:
