@@ -57,6 +57,12 @@ _MAY_LACK = {
     "whether",
     "at",
     "hearsay",
+    "questioned",
+    "questioned_first",
+    "passives",
+    "by",
+    "absolute",
+    "relative",
 }
 
 

@@ -73,26 +73,23 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
     return "".join(pieces), [*offsets, len(text)]
 
 
+# Only marks that carry no sound of their own: Latin, Greek, Cyrillic accents, Arabic and Hebrew vowel points, joiners.
+# Indic and Thai vowel signs are part of the word's spelling.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c\u200d\u200b\u00ad\ufeff]"
+)
+
+
 @functools.lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """The word without case, width, accents and invisible marks: what is compared, never what is shown.
 
     Letters that do not decompose (ø, ł, đ) stay; `romanise` maps those.
     """
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not _is_accent(c)))
-
-
-def _is_accent(char: str) -> bool:
-    # Only marks that carry no sound of their own: Latin, Greek, Cyrillic accents, Arabic and Hebrew vowel
-    # points, joiners. Indic and Thai vowel signs are part of the word's spelling.
-    return (
-        "\u0300" <= char <= "\u036f"
-        or "\u0591" <= char <= "\u05c7"
-        or "\u0610" <= char <= "\u061a"
-        or "\u064b" <= char <= "\u065f"
-        or char in "\u0670\u0640\u200c\u200d\u200b\u00ad\ufeff"
-    )
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", decomposed))
 
 
 @functools.lru_cache(maxsize=1 << 17)

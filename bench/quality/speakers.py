@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 
+from bench import floors
 from bench.quality.quotes import matches
 from synoptic.records import Document, Quote
 from tests.stories import gold as stories
@@ -55,6 +56,7 @@ def main() -> None:
         total.update(c)
         _print(language, c)
     _print("all", total)
+    floors.hold("speakers", {name: 100 * total[name] / total["hit"] for name in ("speaker", "polarity", "chain")})
 
 
 def _one(document: Document, golds: list[dict], c: Counter[str], *, show: bool) -> None:

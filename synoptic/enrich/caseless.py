@@ -52,16 +52,15 @@ def _word(text: str, start: int, end: int) -> Token:
 
 
 def _spaced(text: str, sentence: list[Token], *, language: Language) -> Iterator[Found]:
-    titles, _ = _titles(language.code)
     functional = _common(language.code)
     i = 0
     while i < len(sentence):
-        length = _title_length(sentence, i, titles, language.names)
+        length = _title_length(sentence, i, language)
         if length and not language.names.titles_after:
             j = _behind_adjectives(sentence, i + length, language.names)
             k = j
             while k < len(sentence) and k - j < 3 and (k == j or joins(text, sentence[k - 1], sentence[k])):
-                if sentence[k].low in functional or _title_length(sentence, k, titles, language.names):
+                if sentence[k].low in functional or _title_length(sentence, k, language):
                     break
                 k += 1
             gap = text[sentence[j - 1].end : sentence[j].start] if j < len(sentence) else "."
@@ -96,7 +95,8 @@ def _before_title(text: str, sentence: list[Token], i: int, language: Language) 
 
 
 def _place_at(text: str, sentence: list[Token], i: int, language: Language) -> Found | None:
-    for length in (3, 2, 1):
+    several = any(places.opens_several(form, language=language.code) for form in _stripped(sentence[i].word, language))
+    for length in (3, 2, 1) if several else (1,):
         if i + length > len(sentence):
             continue
         words = sentence[i : i + length]
@@ -118,22 +118,42 @@ def _bare(name: str, names: languages.Names) -> Iterator[tuple[str, int]]:
             yield name[len(prefix) :], len(prefix)
 
 
-@functools.cache
-def _titles(code: str) -> tuple[frozenset[str], int]:
-    titles = languages.load(code).names.titles
-    return frozenset(titles), max((len(title.split()) for title in titles), default=0)
+def _stripped(word: str, language: Language) -> Iterator[str]:
+    """The word, and what is left of it without each small word that its script may join to it."""
+    yield word
+    for prefix in language.names.joined:
+        if word.startswith(prefix):
+            yield word[len(prefix) :]
 
 
-def _title_length(sentence: list[Token], i: int, titles: frozenset[str], names: languages.Names) -> int:
+def _title_length(sentence: list[Token], i: int, language: Language) -> int:
     """How many words from `i` on are a title; 0 for none."""
-    for length in (3, 2, 1):
-        words = " ".join(token.word for token in sentence[i : i + length])
-        for form, _ in _bare(words, names):
-            if form in titles:
+    if _opens_title(sentence[i].word, language.code):
+        for length in (3, 2):
+            if _is_title(" ".join(token.word for token in sentence[i : i + length]), language.code):
                 return length
-        if any(words.endswith(e) and words[: -len(e)] in titles for e in names.endings):
-            return length
-    return 0
+    return 1 if _is_title(sentence[i].word, language.code) else 0
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _opens_title(word: str, code: str) -> bool:
+    """Whether a title of several words may begin with this one."""
+    language = languages.load(code)
+    firsts = {title.split()[0] for title in language.names.titles if " " in title}
+    return any(form in firsts for form in _stripped(word, language))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _is_title(words: str, code: str) -> bool:
+    names, titles = languages.load(code).names, _titles(code)
+    if any(form in titles for form, _ in _bare(words, names)):
+        return True
+    return any(words.endswith(e) and words[: -len(e)] in titles for e in names.endings)
+
+
+@functools.cache
+def _titles(code: str) -> frozenset[str]:
+    return frozenset(languages.load(code).names.titles)
 
 
 @functools.cache
@@ -213,7 +233,7 @@ def _territories(text: str, start: int, end: int, language: Language) -> Iterato
     firsts, limit = places.first_letters(language.code), places.longest(language.code)
     i = start
     while i < end:
-        if text[i] in firsts:
+        if text[i] in firsts and places.opens(text[i : i + 2], language=language.code):
             for length in range(min(limit, end - i), 1, -1):
                 key = places.place_key(text[i : i + length], language=language.code)
                 if key is not None:

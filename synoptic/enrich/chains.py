@@ -1,37 +1,72 @@
-"""Who relays whom: "according to", "CNN quoted X as saying", ", melder Reuters": the outer layer of attribution."""
+"""Who vouches for it: "according to S", and the chains of what S's sentence holds."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from synoptic.enrich.addressees import addressee
 from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, STRONG, Content, Cue, Draft, clause_end, draft, stops
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.names import name_key
+from synoptic.enrich.relays import medium_told
 from synoptic.enrich.speakers import right_subject
 from synoptic.records import Quote, Span
 
+_TOLD = 6  # items behind a reporting clause in which the one who is told stands
 _SOURCE = 16  # items in the name of a source that no list knows: "exit polls conducted by E. R. for the A. P. and …"
 
 
 def according(unit: Unit, drafts: list[Draft], known: Lexicon, cast: Cast) -> list[Draft]:
     """Quotations by "according to S"; what they cover gets S in its chain, in place."""
     made: list[Draft] = []
-    for i in range(len(unit.items)):
+    i = 0
+    while i < len(unit.items):
         found = _source(unit, i, known, cast)
         if found is None:
+            i += 1
             continue
         cue, source, after = found
-        outer = _covered(unit, cue, source, after, known)
-        if outer is None or any(_same(outer.quote.content, d.quote.content) for d in drafts):
-            _chain(drafts, Span(start=unit.start, end=unit.end), source)
-            continue
-        if not _chain(drafts, outer.quote.content, source):
-            made.append(outer)
-            if not any(d.speaker for d in drafts):
-                cast.spoke(source)
+        further = (
+            _source(unit, after, known, cast) if after < len(unit.items) and unit.before(after).isspace() else None
+        )
+        by: tuple[Span, ...] = ()
+        if further is not None:
+            # "so B laut A": B by way of A; "as A reports with reference to B": B by way of A too.
+            relay = further[1] if unit.items[cue.first].low in known.only_after_comma else source
+            source = source if relay is further[1] else further[1]
+            by, after = (relay.span,), further[2]
+        _trim(unit, drafts, (min(cue.first, source.first), after))
+        made.extend(_vouched(unit, drafts, (cue, source, after), by, known))
+        if made and not any(d.speaker for d in drafts):
+            cast.spoke(source)
+        i = i + 1 if further is None else after
     return made
+
+
+def _vouched(
+    unit: Unit, drafts: list[Draft], phrase: tuple[Cue, Speaker, int], by: tuple[Span, ...], known: Lexicon
+) -> list[Draft]:
+    """What the source alone vouches for; in what others say it becomes part of the chain, in place."""
+    cue, source, after = phrase
+    outer = _covered(unit, cue, source, after, known)
+    if outer is None or any(_same(outer.quote.content, d.quote.content) for d in drafts):
+        _chain(drafts, Span(start=unit.start, end=unit.end), (*by, source.span))
+        return []
+    if _chain(drafts, outer.quote.content, (*by, source.span)):
+        return []
+    return [replace(outer, quote=replace(outer.quote, chain=by))]
+
+
+def _trim(unit: Unit, drafts: list[Draft], phrase: tuple[int, int]) -> None:
+    """Cut the phrase off what others say, in place: of "As per reports, P, Reuters said" only P is said by Reuters."""
+    first, after = phrase
+    for i, made in enumerate(drafts):
+        if made.first == first and after < made.last and COMMA & set(unit.before(after)):
+            span = Span(start=unit.items[after].start, end=made.quote.content.end)
+            drafts[i] = replace(made, quote=replace(made.quote, content=span), first=after)
 
 
 def _same(a: Span, b: Span) -> bool:
@@ -121,9 +156,10 @@ def _as_said(unit: Unit, known: Lexicon, cast: Cast) -> tuple[Cue, Speaker, int]
 
 def _carried(unit: Unit, first: int, last: int, cast: Cast) -> Speaker | None:
     """The last speaker, for a phrase that names its source by a possessive ("по её словам", "in her words")."""
-    if cast.span is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
+    source = cast.last()
+    if source is None or last >= len(unit.items) or not COMMA & set(unit.before(last)):
         return None
-    return Speaker(span=cast.span, form="name", key=cast.speaker, first=first, last=last)
+    return Speaker(span=source[0], form="name", key=source[1], first=first, last=last)
 
 
 def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) -> Draft | None:
@@ -161,93 +197,35 @@ def _covered(unit: Unit, cue: Cue, source: Speaker, after: int, known: Lexicon) 
     return draft(unit, cue, source, Content(first=first, last=last), rule="according")
 
 
-def _chain(drafts: list[Draft], content: Span, source: Speaker) -> bool:
-    """Put the source in front of the chains of all drafts inside `content`; whether there was one with a speaker."""
+def _chain(drafts: list[Draft], content: Span, by: tuple[Span, ...]) -> bool:
+    """Put the sources in front of the chains of all drafts inside `content`; whether there was one with a speaker."""
     found = False
     for i, inner in enumerate(drafts):
         span = inner.quote.content
         if inner.speaker is None or span.start < content.start or span.end > content.end + 1:
             continue
-        if inner.quote.speaker == source.span:
+        if inner.quote.speaker == by[-1]:
             continue
-        drafts[i] = replace(inner, quote=replace(inner.quote, chain=(source.span, *inner.quote.chain)))
+        drafts[i] = replace(inner, quote=replace(inner.quote, chain=(*by, *inner.quote.chain)))
         found = True
     return found
 
 
-def relayed(unit: Unit, drafts: list[Draft], known: Lexicon) -> list[Draft]:
-    """The drafts with a medium that only relays put into the chain instead of being a speaker beside the speaker."""
-    drafts = _once([_told_to_medium(unit, made, known) for made in drafts])
-    relays = [d for d in drafts if _is_relay(unit, d, known)]
-    kept = [made for made in drafts if made not in relays]
-    for relay in relays:
-        assert relay.speaker is not None
-        inner = [d for d in kept if _inside(d.quote.content, relay.quote.content)]
-        if not inner:
-            # Whom the medium has it from it does not say: it is both speaker and relay.
-            own = relay.quote.chain or (relay.speaker.span,)
-            kept.append(replace(relay, quote=replace(relay.quote, chain=own)))
-            continue
-        for made in inner:
-            if relay.speaker.span not in made.quote.chain:
-                chain = (relay.speaker.span, *made.quote.chain)
-                kept[kept.index(made)] = replace(made, quote=replace(made.quote, chain=chain))
-    return kept
+def dashed(unit: Unit, made: Sequence[Quote], known: Lexicon, cast: Cast) -> list[Quote]:
+    """The quotations of a dash line with whom they tell and who relays ("sier Berg til NTB", ", ifølge NTB")."""
+    return [_dashed(unit, quote, known, cast) if quote.cue is not None else quote for quote in made]
 
 
-def _told_to_medium(unit: Unit, made: Draft, known: Lexicon) -> Draft:
-    """A quotation whose addressee is a medium or agency comes to us through it."""
-    to = made.quote.addressee
-    if to is None or made.quote.chain:
-        return made
-    words = [item for item in unit.items if to.start <= item.start and item.end <= to.end]
-    outlet = next((item for item in words if item.low in known.outlets), None)
-    name = next((item for item in reversed(words) if item.kind == "name" or known.medium(item.low)), None)
-    unknown = name is not None and name.mention is not None and name.mention.kind in {"organisation", "other"}
-    if outlet is None and (name is None or not (known.medium(name.low) or unknown)):
-        return made
-    chosen = name or outlet
-    if chosen is outlet:
-        quoted = next((i for i in unit.items if i.kind == "quote" and 0 <= i.start - to.end <= 2), None)
-        chosen = quoted or outlet
-    assert chosen is not None
-    span = chosen.quoted.inner if chosen.quoted is not None else Span(start=chosen.start, end=chosen.end)
-    return replace(made, quote=replace(made.quote, chain=(span,)))
-
-
-def _once(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with one that another verb reports already ("X said that …, CNN quoted X as saying") joined to it."""
-    kept = list(drafts)
-    for made in drafts:
-        if made.quote.rule != "quoted as" or made not in kept:  # another may have been joined to it
-            continue
-        same = [d for d in kept if d is not made and d.quote.speaker_key == made.quote.speaker_key]
-        first = next((d for d in same if _inside(made.quote.content, d.quote.content)), None)
-        if first is not None:
-            kept.remove(made)
-            kept[kept.index(first)] = replace(first, quote=replace(first.quote, chain=made.quote.chain))
-    return kept
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    shared = min(inner.end, outer.end) - max(inner.start, outer.start)
-    return shared > 0.5 * (inner.end - inner.start)
-
-
-def _is_relay(unit: Unit, made: Draft, known: Lexicon) -> bool:
-    """Whether a medium or agency speaks with a verb of relaying."""
-    if made.speaker is None or made.speaker.form == "pronoun" or made.quote.cue is None:
-        return False
-    if made.quote.rule == "quoted as":
-        return False
-    cue = next((i for i, item in enumerate(unit.items) if item.start == made.quote.cue.start), None)
-    if known.medium(unit.text[made.speaker.span.start : made.speaker.span.end].lower()):
-        return True
-    if cue is None or not known.cues["relays"].match(unit.items, cue):
-        return False
-    # A verb that both media and people use ("uppger", "schreibt") makes a relay only of an outlet.
-    outlet = any(unit.items[i].low in known.outlets for i in range(made.speaker.first, made.speaker.last))
-    return outlet or not known.cues["said"].match(unit.items, cue)
+def _dashed(unit: Unit, quote: Quote, known: Lexicon, cast: Cast) -> Quote:
+    assert quote.cue is not None
+    behind = max(quote.cue.end, quote.speaker.end if quote.speaker is not None else 0)
+    first = next((i for i, item in enumerate(unit.items) if item.start >= behind), len(unit.items))
+    last = next((i for i in range(first, len(unit.items)) if STRONG & set(unit.before(i))), len(unit.items))
+    to = addressee(unit, first, min(first + _TOLD, last), known, cast) if first < last else None
+    sources = (_source(unit, i, known, cast) for i in range(first, last))
+    source = next((found[1] for found in sources if found is not None), None)
+    medium = source.span if source is not None else medium_told(unit, to, known)
+    return replace(quote, addressee=to, chain=quote.chain if medium is None else (medium, *quote.chain))
 
 
 def announce(unit: Unit, spoken: list[Quote], known: Lexicon, cast: Cast) -> None:

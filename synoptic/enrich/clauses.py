@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from synoptic.enrich.addressees import addressee, told_before
 from synoptic.enrich.cast import Cast, Speaker
 from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Content, Cue, Draft, clause_end, draft
 from synoptic.enrich.frames import Unit
 from synoptic.enrich.lexicon import Lexicon
 from synoptic.enrich.opening import opening, too_short
 from synoptic.enrich.postposed import clause_before
-from synoptic.enrich.speakers import addressee, is_oblique, left_subject, main_subject, right_phrase, right_subject
+from synoptic.enrich.questions import agent, doer, is_passive
+from synoptic.enrich.speakers import (
+    first_subject,
+    is_oblique,
+    left_subject,
+    main_subject,
+    participle_subject,
+    right_phrase,
+    right_subject,
+)
 from synoptic.enrich.weigh import believed
 from synoptic.records import Span
 
+_ASIDE = 9  # items of a source set between commas
 _SUBJECT = 12  # items; longer subjects are mostly two clauses
 _NEAR = 14  # items between a quoted stretch and its verb: "Q, the ministry's spokeswoman, M Z, told journalists"
 
@@ -46,10 +57,12 @@ def _backward(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int
         return None
     if not _ends_clause(unit, at):
         return None
-    if at == cue.first - 1:
+    if cue.passive:
+        speaker = agent(unit, cue, known, cast)
+    elif at == cue.first - 1:
         speaker = (
             right_subject(unit, cue.last, known, cast)
-            or right_phrase(unit, cue.last, known)
+            or right_phrase(unit, cue.last, known, cast)
             or (None if _comma_after(unit, at) else left_subject(unit, at, known, cast))
         )
     else:
@@ -113,20 +126,28 @@ def _forward(
     unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set[int], drafts: Sequence[Draft]
 ) -> Draft | None:
     if cue.participle:
-        speaker = next((d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None)
+        speaker = participle_subject(unit, cue.first, known, cast)
+        speaker = speaker or next(
+            (d.speaker for d in reversed(drafts) if d.speaker is not None and not d.quote.chain), None
+        )
         speaker = speaker or main_subject(unit, cue.first, known, cast)
         start = cue.last
+    elif cue.passive:
+        speaker = agent(unit, cue, known, cast)
+        start = cue.last if speaker is None else speaker.last
     else:
         speaker, start = _subject(unit, cue, known, cast)
+    start = _behind_source(unit, start, known)
     found = opening(unit, start, cue, known, claimed)
     if found is None:
         return None
     first, rule = found
-    if speaker is None and not cue.participle:
+    if speaker is None and not cue.participle and not cue.passive:
         speaker = _plain_subject(unit, cue, known)
-    if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted":
+    put = cue.passive and (rule == "whether" or _is_clause(unit, first, known))
+    if speaker is None and (rule != "that" or cue.kind == "thought") and rule != "quoted" and not put:
         return None
-    to = addressee(unit, start, first, known, cast) if speaker is None or speaker.first < cue.first else None
+    to = _told(unit, cue, speaker, (start, first), known, cast)
     if rule == "quoted":
         last = first + 1
         while last < len(unit.items) and unit.items[last].kind == "quote":
@@ -136,6 +157,29 @@ def _forward(
     if too_short(unit, first, last, known) and not any(unit.items[i].kind == "quote" for i in range(first, last)):
         return None
     return draft(unit, cue, speaker, Content(first=first, last=last), rule=rule, to=to)
+
+
+def _behind_source(unit: Unit, start: int, known: Lexicon) -> int:
+    """The item behind a source set between commas ("Berg demanded, according to NTB, that …"), else the item itself."""
+    if start >= len(unit.items) or not COMMA & set(unit.before(start)) or not known.according.match(unit.items, start):
+        return start
+    ends = (i for i in range(start + 2, min(start + _ASIDE, len(unit.items))) if COMMA & set(unit.before(i)))
+    return next(ends, start)
+
+
+def _is_clause(unit: Unit, first: int, known: Lexicon) -> bool:
+    """Whether a comma or an infinitive's word opens what is said, so that it needs no subject to be believed."""
+    return bool(COMMA & set(unit.before(first))) or unit.items[first].low in known.infinitive
+
+
+def _told(
+    unit: Unit, cue: Cue, speaker: Speaker | None, between: tuple[int, int], known: Lexicon, cast: Cast
+) -> Span | None:
+    """Whom the verb's subject tells; the subject itself where the verb is passive."""
+    if cue.passive:
+        subject = left_subject(unit, cue.first, known, cast)
+        return None if subject is None or known.they.match(unit.items, subject.first) else subject.span
+    return addressee(unit, *between, known, cast) if speaker is None or speaker.first < cue.first else None
 
 
 def _quoted_as(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> Draft | None:
@@ -161,9 +205,11 @@ def _speaker_and_medium(
     unit: Unit, cue: Cue, saying: tuple[int, int], known: Lexicon, cast: Cast
 ) -> tuple[Speaker | None, Speaker | None]:
     subject = left_subject(unit, cue.first, known, cast) or right_subject(unit, cue.last, known, cast)
+    if is_passive(unit, cue.first, known):  # "was quoted by Reuters as saying"
+        return subject, agent(unit, cue, known, cast) or doer(unit, saying[1], known, cast)
     if saying[0] - cue.last == 1 and subject is not None and unit.items[cue.last].kind == "word":
         him = unit.items[cue.last]  # "quoted him as saying"
-        key = cast.behind(him.low, known)
+        key = cast.behind(him.low, him.start, known)
         span = Span(start=him.start, end=him.end)
         return Speaker(span=span, form="pronoun", key=key, first=cue.last, last=cue.last + 1), subject
     after = subject.last if subject is not None and subject.first >= cue.last else cue.last
@@ -193,7 +239,11 @@ def _subject(unit: Unit, cue: Cue, known: Lexicon, cast: Cast) -> tuple[Speaker 
     if left is not None and (oblique or _far(unit, left, cue)):
         right = right_subject(unit, cue.last, known, cast)
         inverted = bool(COMMA & set(unit.before(cue.first)))  # "He lost, said Berg"
-        if right is not None and (oblique or (inverted and right.form == "name") or _followed(unit, right, known)):
+        guessed = left.form == "role" and not any(
+            unit.items[i].low in known.roles for i in range(left.first, left.last)
+        )
+        named = right is not None and (right.form == "name" or (guessed and right.first == cue.last))
+        if right is not None and (oblique or (inverted and named) or _followed(unit, right, known)):
             return right, right.last
     if left is not None:
         return left, cue.last
@@ -255,9 +305,10 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
         while first > 0 and unit.items[first - 1].kind == "quote" and first - 1 not in claimed:
             first -= 1
         speaker = first_subject(unit, 0, first, known, cast) or right_subject(unit, cue.last, known, cast)
-        return draft(unit, cue, speaker, Content(first=first, last=end), rule="before")
+        to = told_before(unit, speaker.last, first, known) if speaker is not None and speaker.last < first else None
+        return draft(unit, cue, speaker, Content(first=first, last=end), rule="before", to=to)
     speaker = first_subject(unit, 0, end, known, cast)
-    if speaker is None or (known.unspaced and end == cue.first):
+    if speaker is None or (known.unspaced and end == cue.first and cue.kind not in {"denied", "declined", "asked"}):
         return None
     first = speaker.last
     if known.topics.words:
@@ -268,11 +319,3 @@ def _before_final(unit: Unit, cue: Cue, known: Lexicon, cast: Cast, claimed: set
     if end - first < 1 or unit.items[end - 1].end - unit.items[first].start < 6:
         return None
     return draft(unit, cue, speaker, Content(first=first, last=end), rule="clause before")
-
-
-def first_subject(unit: Unit, start: int, end: int, known: Lexicon, cast: Cast) -> Speaker | None:
-    """The candidate before the first topic particle, else the first name, role or pronoun between these items."""
-    topic = next((i for i in range(start, min(end + 1, len(unit.items))) if unit.items[i].low in known.topics), None)
-    if topic is not None and topic > start:
-        return left_subject(unit, topic, known, cast)
-    return right_subject(unit, start, known, cast) if start < end else None

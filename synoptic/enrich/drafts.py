@@ -27,6 +27,8 @@ class Cue:
     kind: Kind
     negated: bool = False
     participle: bool = False
+    passive: bool = False
+    """Whether its subject is the one who is told or asked ("was told")."""
 
 
 @record

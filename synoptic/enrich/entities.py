@@ -6,13 +6,15 @@ document is searched again for every person's name and surname.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from synoptic import languages
 from synoptic.enrich import known
-from synoptic.enrich.capitals import Found, capital_names, is_title_case
+from synoptic.enrich.bodies import one_body
+from synoptic.enrich.capitals import Found, capital_names, is_title_case, small_words
 from synoptic.enrich.caseless import caseless_names
 from synoptic.enrich.names import ARTICLES, Named, with_keys
 from synoptic.enrich.tagger import SHAPES, tagger_names
@@ -36,7 +38,7 @@ def mentions(text: str, *, language: str, sentences: Sequence[Sentence]) -> tupl
     found = [name for name in names if name is not None]
     everywhere = _everywhere(text, split, found, endings=tongue.names.endings)
     found = [_with_article(text, name, before) for name, before in _preceded(everywhere, split)]
-    named = with_keys(found, text=text, language=tongue)
+    named = one_body(with_keys(found, text=text, language=tongue), text, language=tongue)
     return tuple(_mention(name) for name in named)
 
 
@@ -76,7 +78,7 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
     """The name without titles and roles at its ends; None where nothing is left."""
     if name.kind != "person":
         return name
-    titles = {title.lower().replace("-", " ") for title in (*language.names.titles, *language.names.roles)}
+    titles = _titles(language.code)
     words = list(name.words)
     words = words[_titled_from_before(text, words, titles) :]
     while words:
@@ -84,7 +86,7 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
         if not phrase or (len(words) == phrase and len(name.words) == phrase):
             break
         words = words[phrase:]
-    small = {word for phrase in language.names.inner for word in phrase.split()}
+    small = small_words(language.code)
     while words and words[0].low in small and words[0].word.islower():
         words = words[1:]
     if not words or (len(words) == 1 and words[0].low in titles):
@@ -92,7 +94,13 @@ def _trim(text: str, name: Found, language: Language) -> Found | None:
     return Found(words=tuple(words), kind="person")
 
 
-def _titled_from_before(text: str, words: list[Token], titles: set[str]) -> int:
+@functools.cache
+def _titles(code: str) -> frozenset[str]:
+    names = languages.load(code).names
+    return frozenset(title.lower().replace("-", " ") for title in (*names.titles, *names.roles))
+
+
+def _titled_from_before(text: str, words: list[Token], titles: frozenset[str]) -> int:
     """How many of the name's first words end a title that began before it ("ministro degli Esteri Paolo Verdi")."""
     before = text[max(0, words[0].start - 40) : words[0].start].lower().replace("’", "'").replace("-", " ").split()
     for taken in (2, 1):

@@ -7,11 +7,11 @@ plain word is somebody's name as well: it is evidence among other evidence.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 import xxhash
 
 from synoptic import languages, vectors
@@ -30,6 +30,7 @@ def hashed(word: str) -> int:
     return xxhash.xxh32_intdigest(fold(word).encode("utf-8", "surrogatepass"))
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def grade(word: str, *, language: str) -> Grade:
     """How widely this word is borne as a name, as it stands or without a case ending of the language.
 
@@ -47,16 +48,17 @@ def _sounded(word: str) -> Grade:
 
 @functools.lru_cache(maxsize=1 << 16)
 def _grade(word: str) -> Grade:
-    key = np.uint32(hashed(word))
+    key = hashed(word)
     for name in ("common", "rare"):
         table = _lists()[name]
-        at = int(np.searchsorted(table, key))
+        at = bisect_left(table, key)
         if at < len(table) and table[at] == key:
             return "common" if name == "common" else "rare"
     return ""
 
 
 @functools.cache
-def _lists() -> dict[str, np.ndarray]:
+def _lists() -> dict[str, memoryview]:
+    """Sorted hashes, read where they lie: one look-up in a view costs less than a call to numpy."""
     path = Path(str(resources.files("synoptic"))) / "models" / "names" / "known.safetensors"
-    return vectors.mapped(path).arrays
+    return {name: table.data for name, table in vectors.mapped(path).arrays.items()}

@@ -18,8 +18,7 @@ Kind = Literal[
 KINDS: tuple[Kind, ...] = (
     "declined", "denied", "asked", "promised", "ordered", "said", "relays", "thought", "wants", "judges",
 )  # fmt: skip
-_LONGEST = 6  # words in a phrase
-
+_KNOWN = 1 << 15  # words of a language whose answers are kept: more than a day of news uses often
 
 _GAP = 24  # words between two parts of a pattern
 
@@ -38,7 +37,10 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.words: set[str] = set()
         self.longer: dict[str, list[tuple[str, ...]]] = {}
-        self.stems: dict[str, list[str]] = {}
+        self.stems: dict[str, tuple[str, ...]] = {}
+        """By the first two letters."""
+        self.loose: dict[str, list[tuple[str, ...]]] = {}
+        """Phrases with a beginning of a word among their words ("не сказа* ничего"), by the first two letters."""
         for phrase in phrases:
             self._add(phrase.lower().replace("’", "'"))
         for group in self.longer.values():
@@ -46,23 +48,33 @@ class Phrases:
 
     def _add(self, phrase: str) -> None:
         parts = tuple(part for word in phrase.split() for part in _elided(word))
-        if len(parts) > 1:
+        if len(parts) > 1 and any(part.endswith("*") for part in parts):
+            self.loose.setdefault(parts[0][:2], []).append(parts)
+        elif len(parts) > 1:
             self.longer.setdefault(parts[0], []).append(parts)
         elif phrase.endswith("*"):
-            self.stems.setdefault(phrase[:2], []).append(phrase[:-1])
+            self.stems[phrase[:2]] = (*self.stems.get(phrase[:2], ()), phrase[:-1])
         else:
             self.words.add(phrase)
 
     def match(self, words: Sequence[Word], i: int) -> int:
         """How many words from `i` on are a phrase of these; 0 for none; the longest wins."""
         low = words[i].low
-        for parts in self.longer.get(low, ()):
-            if tuple(word.low for word in words[i : i + len(parts)]) == parts:
+        if low in self.longer:
+            for parts in self.longer[low]:
+                if tuple(word.low for word in words[i : i + len(parts)]) == parts:
+                    return len(parts)
+        for parts in self.loose.get(low[:2], ()) if self.loose else ():
+            if len(words) - i >= len(parts) and all(map(_is_form, words[i : i + len(parts)], parts)):
                 return len(parts)
         return 1 if low in self else 0
 
+    def opens(self, word: str) -> bool:
+        """Whether a phrase of these may begin with the word."""
+        return word in self.longer or word[:2] in self.loose or word in self
+
     def __contains__(self, word: str) -> bool:
-        return word in self.words or any(word.startswith(stem) for stem in self.stems.get(word[:2], ()))
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems.get(word[:2], ())))
 
 
 class Patterns:
@@ -114,6 +126,10 @@ def _fits(unit: Clauses, i: int, part: Sequence[str]) -> bool:
     )
 
 
+def _is_form(word: Word, part: str) -> bool:
+    return word.low.startswith(part[:-1]) if part.endswith("*") else word.low == part
+
+
 def _elided(word: str) -> list[str]:
     match = re.match(r"([^\W\d_]{1,4}')(\w.*)", word)
     return [match.group(1), match.group(2)] if match else [word]
@@ -126,11 +142,23 @@ class Lexicon:
         quotes, names = language.quotes, language.names
         self.language = language
         self.cues = {kind: Phrases(getattr(quotes, kind)) for kind in KINDS}
+        some = Phrases(form for kind in KINDS for form in getattr(quotes, kind))
+        # Hardly any word of a text opens a reporting verb; what each opens is asked many times.
+        self._kinds = functools.lru_cache(maxsize=_KNOWN)(
+            lambda low: tuple(kind for kind in KINDS if self.cues[kind].opens(low)) if some.opens(low) else ()
+        )
+        self.passives, self.by = Phrases(quotes.passives), Phrases(quotes.by)
         self.that, self.whether = Phrases(quotes.that), Phrases(quotes.whether)
         self.if_ = Phrases(quotes.whether[:1])
         self.according, self.according_after = Phrases(quotes.according), Phrases(quotes.according_after)
         self.like, self.to = Phrases(quotes.like), Phrases(quotes.to)
         self.infinitive, self.finite = Phrases(quotes.infinitive), Phrases(quotes.finite)
+        self.questioned, self.questioned_first = Phrases(quotes.questioned), Phrases(quotes.questioned_first)
+        self.opens_question = functools.lru_cache(maxsize=_KNOWN)(
+            lambda low: self.questioned.opens(low) or self.questioned_first.opens(low)
+        )
+        self.relative = Phrases(quotes.relative)
+        self.absolute = Phrases(quotes.absolute)
         self.relatives = Phrases((*quotes.that, *quotes.whether))
         self.outlets = Phrases(names.outlets)
         self.only_after_comma = Phrases(quotes.according_behind)
@@ -153,6 +181,10 @@ class Lexicon:
             *names.outlets,
             *(word for kind in KINDS for word in getattr(quotes, kind)),
         )
+        ones = (form for value, *forms in language.numbers.words if value == "1" for form in forms)
+        self.indefinite = frozenset(ones)
+        self.bodies = frozenset(word.lower() for word in names.organisations)
+        self.peoples = frozenset(word.lower() for word in names.demonyms)
         self.hyphened = frozenset(word.lower() for word in listed if "-" in word and " " not in word)
         self.unspaced = is_unspaced(language.native)
         self.splitter = _splitter(language) if self.unspaced else None
@@ -160,8 +192,8 @@ class Lexicon:
     def cue(self, words: Sequence[Word], i: int) -> tuple[Kind, int] | None:
         """The reporting verb at word `i` and its length, the longest phrase first."""
         best: tuple[Kind, int] | None = None
-        for kind, phrases in self.cues.items():
-            length = phrases.match(words, i)
+        for kind in self._kinds(words[i].low):
+            length = self.cues[kind].match(words, i)
             if length and (best is None or length > best[1]):
                 best = (kind, length)
         return best
@@ -187,7 +219,8 @@ def _splitter(language: languages.Language) -> re.Pattern[str] | None:
     listed = (
         *(word for kind in KINDS for word in getattr(quotes, kind)), *quotes.that, *quotes.whether, *quotes.according,
         *quotes.according_after, *quotes.as_saying, *quotes.he, *quotes.she, *quotes.they, *quotes.negators,
-        *quotes.breaks, *quotes.topics, *names.outlets, *names.roles, *names.titles, *names.media,
+        *quotes.breaks, *quotes.topics, *quotes.questioned, *quotes.passives, *names.outlets, *names.roles,
+        *names.titles, *names.media,
     )  # fmt: skip
     forms = sorted({word.rstrip("*") for word in listed if word}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, forms))) if forms else None

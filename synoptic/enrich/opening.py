@@ -6,6 +6,7 @@ from synoptic.enrich.drafts import COMMA, OBJECTS, STRONG, Cue
 from synoptic.enrich.frames import Item, Unit
 from synoptic.enrich.lexicon import Lexicon
 
+_PARTICLE = 3  # items before the particle of a question that belong to it
 _OPEN_KINDS = frozenset({"ordered", "promised", "asked", "declined", "denied"})
 
 
@@ -31,8 +32,8 @@ def opening(unit: Unit, start: int, cue: Cue, known: Lexicon, claimed: set[int])
             length = known.that.match(unit.items, i)
             if length and i + length < len(unit.items) and _complements(unit, start, i, cue, known):
                 return (i, "that")
-            if item.low in known.whether and i - start < 5 and _may_ask(unit, start, i, cue, known):
-                return (i, "whether")
+            if known.whether.match(unit.items, i) and i - start < 5 and _may_ask(unit, start, i, cue, known):
+                return (_question(unit, start, i), "whether")
         if i > start and gap.strip() == "," and _late_clause(unit, start, i, known):
             return (i, "bare")
     weekday = start < len(unit.items) and unit.items[start].low in known.days and not unit.before(start).strip()
@@ -50,7 +51,12 @@ def _complements(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bo
 def _may_ask(unit: Unit, start: int, i: int, cue: Cue, known: Lexicon) -> bool:
     if cue.kind in {"asked", "declined"}:
         return True
-    return cue.kind == "said" and i == start and unit.items[i].low not in known.prepositions
+    return cue.kind == "said" and (i == start or cue.negated) and unit.items[i].low not in known.prepositions
+
+
+def _question(unit: Unit, start: int, i: int) -> int:
+    """The first item of the question whose particle stands at item `i`: it may stand second ("будет ли …")."""
+    return next((j for j in range(i, max(start, i - _PARTICLE) - 1, -1) if COMMA & set(unit.before(j))), i)
 
 
 def _finite(unit: Unit, i: int, known: Lexicon) -> bool:

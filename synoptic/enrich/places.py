@@ -22,6 +22,7 @@ _NO_TERRITORIES = {"EZ", "ZZ", "XA", "XB", "QO", "CP", "AC", "TA", "DG", "CQ"}
 ORGANISATIONS = frozenset({"EU", "UN"})
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def place_key(name: str, *, language: str) -> str | None:
     """The key of a country or city named `name` in this language, in any of its cases; None where it is none."""
     known = _known(language)
@@ -44,6 +45,34 @@ def longest(language: str) -> int:
 def first_letters(language: str) -> frozenset[str]:
     """Letters that open a place name."""
     return frozenset(form[0] for form in _known(language) if form)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def opens(two: str, *, language: str) -> bool:
+    """Whether a place name may begin with these two letters, so that a search without spaces can pass on."""
+    form = _form(two)
+    return len(form) < 2 or form in _pairs(language)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def opens_several(word: str, *, language: str) -> bool:
+    """Whether a place name of several words may begin with this one, in any of its cases."""
+    whole, stems = _first_words(language)
+    endings = languages.load(language).names.endings
+    return _form(word).split(" ")[0] in whole or _stem(word, endings).split(" ")[0] in stems
+
+
+@functools.cache
+def _first_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """First words of place names that have several, as `_form` and as `_stem` has them."""
+    whole = frozenset(form.split(" ")[0] for form in _known(language) if " " in form)
+    stems = frozenset(form.split(" ")[0] for form in _stems(language) if " " in form)
+    return whole, stems
+
+
+@functools.cache
+def _pairs(language: str) -> frozenset[str]:
+    return frozenset(form[:2] for form in _known(language))
 
 
 def _form(name: str) -> str:

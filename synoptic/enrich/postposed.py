@@ -45,7 +45,7 @@ def _comma(unit: Unit, cue: Cue) -> int | None:
 
 def _speaker(unit: Unit, comma: int, cue: Cue, known: Lexicon, cast: Cast) -> Speaker | None:
     if all(item.low in known.finite for item in unit.items[comma : cue.first]):  # ", a déclaré le ministère"
-        return right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known)
+        return right_subject(unit, cue.last, known, cast) or right_phrase(unit, cue.last, known, cast)
     if not _closes(unit, comma, cue, known):
         return None
     speaker = left_subject(unit, cue.first, known, cast)
@@ -93,9 +93,13 @@ def _closes(unit: Unit, comma: int, cue: Cue, known: Lexicon) -> bool:
     ):  # fmt: skip
         return False
     inside = (item.low for item in unit.items[comma : cue.first] if item.kind == "word")
-    if any(low in known.whether and low not in known.like for low in inside):
-        return False  # "…, nor would he describe how Berg responded"
+    if any((low in known.whether and low not in known.like) or low in known.negators for low in inside):
+        return False  # "…, nor would he describe the answer"
     if cue.last >= len(unit.items) or unit.before(cue.last).strip():
         return True
     item = unit.items[cue.last]
-    return item.kind != "name" and (item.low not in known.articles or known.pronoun(item.low))
+    if item.low in known.whether:
+        return False
+    if item.kind == "name":  # ", det melder Reuters"
+        return cue.kind == "relays" and known.pronoun(opener.low) and cue.first == comma + 1
+    return bool(item.low not in known.articles or known.pronoun(item.low))

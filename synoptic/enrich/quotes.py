@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from synoptic import languages
-from synoptic.enrich import chains
+from synoptic.enrich import chains, relays
 from synoptic.enrich.cast import Cast
 from synoptic.enrich.clauses import attach
 from synoptic.enrich.dashes import behind, dash_quotes, dashed_within
@@ -23,11 +23,13 @@ from synoptic.enrich.lexicon import Lexicon, lexicon
 from synoptic.enrich.marks import quoted
 from synoptic.enrich.moods import going_on
 from synoptic.enrich.nouns import noun_drafts
+from synoptic.enrich.questions import asks, in_question, is_passive, questions_put
 from synoptic.enrich.signatures import signed
 from synoptic.enrich.weigh import believed
 from synoptic.records import Mention, Quote, Sentence
 
 _FALLBACK = "en"
+_PASSIVES = frozenset({"said", "asked", "ordered", "promised", "denied", "judges"})
 _LAST = 14  # items between a quoted stretch and the verb behind it, as `clauses` looks
 
 
@@ -46,7 +48,8 @@ def quotes(
         for quote in last:
             add(found, quote, text)
         before = unit
-    return tuple(sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end)))
+    found = sorted(signed(found, text, mentions), key=lambda quote: (quote.content.start, quote.content.end))
+    return tuple(relays.heard(found, text))
 
 
 def _going_on(unit: Unit, before: Unit | None, last: list[Quote], known: Lexicon) -> list[Quote]:
@@ -63,14 +66,16 @@ def _read(unit: Unit, before: Unit | None, known: Lexicon, cast: Cast) -> list[Q
     if unit.dash is not None:
         made = dash_quotes(unit, before, known, cast)
         if made is not None:
+            made = chains.dashed(unit, made, known, cast)
             rest = behind(unit, made[-1])
             return made if rest is None else [*made, *_read(rest, unit, known, cast)]
     drafts = [made for made in reported(unit, known, cast) if believed(unit, made, known)]
+    drafts = questions_put(unit, drafts, known, cast)
     drafts.extend(noun_drafts(unit, drafts, known))
     drafts.extend(chains.according(unit, drafts, known, cast))
-    drafts = chains.relayed(unit, drafts, known)
+    drafts = relays.nested(unit, relays.relayed(unit, drafts, known, cast), known)
     claimed = {i for draft in drafts for i in draft.claimed}
-    spoken = [cast.carried(draft.quote) for draft in drafts]
+    spoken = [draft.quote if draft.cue.passive else cast.carried(draft.quote) for draft in drafts]
     if (headline := headline_quote(unit, spoken, known, cast)) is not None:
         return [headline]
     spoken.extend(floating_quotes(unit, before, claimed, known, cast))
@@ -93,7 +98,8 @@ def reported(unit: Unit, known: Lexicon, cast: Cast) -> list[Draft]:
         if made is not None and (linked := _within(made, cue, drafts, unit)) is not None and not _told(linked, drafts):
             drafts.append(linked)
             claimed.update(linked.claimed)
-            if linked.speaker is not None and not linked.quote.chain:
+            relayed = len(drafts) > 1 and known.cues["relays"].match(unit.items, cue.first)  # ", CNN reported"
+            if linked.speaker is not None and not linked.quote.chain and not relayed:
                 cast.spoke(linked.speaker)
         i = _behind(unit, cue, made is not None, known)
     return drafts
@@ -142,6 +148,8 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
     if match is None:
         return None
     kind, length = match
+    if kind == "ordered" and asks(unit, i, i + length, known):
+        kind = "asked"
     if i > 0 and unit.items[i - 1].low in known.articles and unit.gap(i - 1).isspace():
         clause = i > 1 and known.pronoun(unit.items[i - 1].low) and COMMA & set(unit.before(i - 1))
         if not clause:  # ", det melder Reuters"
@@ -150,9 +158,18 @@ def cue_at(unit: Unit, i: int, known: Lexicon) -> Cue | None:
         return None  # "is believed to": not the subject believes; but "aurait déclaré" has a subject that speaks
     if any(known.according.match(unit.items, j) == i - j for j in range(max(0, i - 3), i - 1)):
         return None  # "as per reports"
+    if (
+        known.unspaced
+        and kind == "relays"
+        and any(known.according.match(unit.items, j) for j in range(max(0, i - 3), i))
+    ):
+        return None  # 据…报道
+    if in_question(unit, i, known):
+        return None
     participle = item.low.endswith(known.language.quotes.participles or ("\0",)) and not _progressive(unit, i, known)
     negated = _negated(unit, i, i + length, known)
-    return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle)
+    passive = kind in _PASSIVES and is_passive(unit, i, known)
+    return Cue(first=i, last=i + length, kind=kind, negated=negated, participle=participle, passive=passive)
 
 
 def _progressive(unit: Unit, i: int, known: Lexicon) -> bool:
@@ -161,7 +178,15 @@ def _progressive(unit: Unit, i: int, known: Lexicon) -> bool:
 
 
 def _negated(unit: Unit, first: int, last: int, known: Lexicon) -> bool:
-    before = any(
+    """Whether "not" stands before the verb or right behind it, or opens its inverted clause ("nor would he say")."""
+    subject = first - 1
+    while subject > 0 and first - subject < 4 and not unit.gap(subject).strip() and (
+        known.pronoun(unit.items[subject].low) or unit.items[subject].low in known.finite
+    ):  # fmt: skip
+        subject -= 1
+    if 0 <= subject < first - 2 and unit.items[subject].low in known.negators and not unit.gap(subject).strip():
+        return True
+    before = not known.language.quotes.verb_final and any(  # there what is said stands right before the verb
         unit.items[j].low in known.negators and not unit.gap(j).strip() for j in range(max(0, first - 2), first)
     )
     # Behind the verb only the plain "not" denies it ("sagte nicht", "sa ikke"): the first of the list.

@@ -104,7 +104,7 @@ def features(text: str, words: Sequence[Token], *, code: str, lexical: bool) -> 
             if not 0 <= j < len(words):
                 row.append(f"{offset}none")
                 continue
-            row.extend(f"{offset}{value}" for value in (own[j] if abs(offset) == 1 else own[j][:2]))
+            row.extend(_beside(offset, own[j] if abs(offset) == 1 else own[j][:2]))
             if lexical:
                 row.append(f"{offset}w={words[j].low}")
                 if abs(offset) == 1:
@@ -115,13 +115,19 @@ def features(text: str, words: Sequence[Token], *, code: str, lexical: bool) -> 
     return rows
 
 
-def _form(text: str, words: Sequence[Token], i: int, code: str) -> list[str]:
+def _form(text: str, words: Sequence[Token], i: int, code: str) -> tuple[str, ...]:
     word = words[i]
-    row = [_shape(word.word), *_listed(code, word.low, word.word)]
+    row = (_shape(word.word), *_listed(code, word.low, word.word))
     if i:
         gap = text[words[i - 1].end : word.start].strip()
-        row.append(f"gap={gap[:2]}")
+        return (*row, f"gap={gap[:2]}")
     return row
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _beside(offset: int, form: tuple[str, ...]) -> tuple[str, ...]:
+    """The form of a word as its neighbour's features; few forms recur in all sentences."""
+    return tuple(f"{offset}{value}" for value in form)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -23,8 +23,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of `text[start:end]`; "qu'il" and "Lavrov's" are two words each, "O'Brien" is one."""
     found: list[Token] = []
     for begin, stop in words(text, start, end):
-        word = text[begin:stop]
-        cut = _cut(word)
+        cut = _cut(text[begin:stop])
         if cut is not None:
             found.append(_token(text, begin, begin + cut))
         found.append(_token(text, begin + (cut or 0), stop))
@@ -33,7 +32,10 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def _token(text: str, start: int, end: int) -> Token:
     word = text[start:end]
-    return Token(start, end, word, word.lower().replace("’", "'").replace("ʼ", "'"))
+    low = word.lower()
+    if "’" in low or "ʼ" in low:
+        low = low.replace("’", "'").replace("ʼ", "'")
+    return Token(start, end, word, low)
 
 
 def _cut(word: str) -> int | None:
@@ -63,6 +65,6 @@ def is_capital(word: str) -> bool:
 def has_case(text: str) -> bool:
     """Whether most letters of the text belong to a script with upper and lower case."""
     sample = text[:4000]
-    cased = sum(1 for char in sample if char.islower() or char.isupper())
-    letters = sum(1 for char in sample if char.isalpha())
+    cased = sum(map(str.islower, sample)) + sum(map(str.isupper, sample))
+    letters = sum(map(str.isalpha, sample))
     return cased * 2 > letters

@@ -123,6 +123,11 @@ class Quotes:
     denied: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    questioned: tuple[str, ...] = ()
+    """What says that someone is asked: "when asked", "auf die Frage"; a verb of `asked` too where nobody needs to be
+    its subject ("спросили")."""
+    questioned_first: tuple[str, ...] = ()
+    """Participles that say so where they open a clause: "asked", "interrogé"."""
     promised: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
@@ -135,6 +140,10 @@ class Quotes:
     """What opens an infinitive ("to"), where it is a word of its own."""
     finite: tuple[str, ...] = ()
     """Auxiliaries and modals: what holds one is a clause ("is", "will", "had")."""
+    passives: tuple[str, ...] = ()
+    """Auxiliaries of the passive ("was", "been"), by which the clause's subject is what is praised or denied."""
+    by: tuple[str, ...] = ()
+    """What stands before the one who praises or denies it in the passive ("by")."""
     that: tuple[str, ...] = ()
     """Complementisers, before the content, or after it where `verb_final`."""
     whether: tuple[str, ...] = ()
@@ -172,6 +181,10 @@ class Quotes:
     """Articles and possessives: what opens a noun phrase, and tells a noun from a verb of the same form."""
     prepositions: tuple[str, ...] = ()
     """Words after which a noun is not the subject ("for", "with")."""
+    relative: tuple[str, ...] = ()
+    """What opens a relative clause behind a comma ("who", "which"): no one in it is the main clause's subject."""
+    absolute: tuple[str, ...] = ()
+    """Those of `prepositions` that may stand before a participle and its own subject ("with Berg saying")."""
     topics: tuple[str, ...] = ()
     """Particles behind the topic or subject (Japanese wa, ga)."""
     participles: tuple[str, ...] = ()
