@@ -57,6 +57,7 @@ def _timed(line: str, match: re.Match[str]) -> bool:
     around = line[max(match.start() - 12, 0) : match.end() + 14].lower()
     return bool(re.search(
         r"jan|feb|mar|apr|ma[yi]|jun|jul|aug|sep|o[ck]t|nov|dec|year|month|week|day|hour|minute|\bago|an[sn]|mois|jahr|mona"
+        r"|f[ée]v|avr|ao[uû]t|d[ée]c|dez|des\b|январ|феврал|март|апрел|ма[йя]|ию[нл]|август|сентябр|октябр|ноябр|декабр"
         r"|tag|uhr|stund|år|måned|dag|time|heure|jour|semaine|woche|uke|год|лет|месяц|недел|дн|час|минут|سن|عام|شهر|أيام|يوم"
         r"|ساع|أسبوع|年|月|日|周|时|時|分|歳|岁|[ap]\.?m|century|siècle|o'clock|°", around,
     ))  # fmt: skip

@@ -65,8 +65,9 @@ def main() -> None:
         table(f"English and {language}", tally)
         everything.update(tally)
     measured["across languages"] = table("English and all of these", everything)
-    for language in arguments.languages:
-        alarms([(v["eng"], v[LANGUAGES[language]]) for v in documents], language)
+    unedited = ((language, [(v["eng"], v[LANGUAGES[language]]) for v in documents]) for language in arguments.languages)
+    claimed = [alarms(pairs, language) for language, pairs in unedited]
+    measured["claims on an unedited translation"] = _mean(claimed)
     if arguments.languages == list(LANGUAGES):
         floors.hold("edits", measured)
 
@@ -86,7 +87,7 @@ def same_language(documents: Sequence[list[str]]) -> Tally:
     for number, lines in enumerate(documents):
         foreign = documents[(number + 7) % len(documents)]
         made = simulate(lines, "en", foreign, rng)
-        a, b = _readings(lines, "en", made.lines, "en")
+        a, b = readings(lines, "en", made.lines, "en")
         count(tally, made, a, b, _found(a, b))
     return tally
 
@@ -97,12 +98,13 @@ def across(documents: Sequence[tuple[list[str], list[str]]], language: str) -> T
     for number, (english, lines) in enumerate(documents):
         foreign = documents[(number + 7) % len(documents)][1]
         made = simulate(lines, language, foreign, rng, english=english)
-        a, b = _readings(english, "en", made.lines, language)
+        a, b = readings(english, "en", made.lines, language)
         count(tally, made, a, b, _found(a, b))
     return tally
 
 
-def _readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -> tuple[Reading, Reading]:
+def readings(one: Sequence[str], first: str, two: Sequence[str], second: str) -> tuple[Reading, Reading]:
+    """Both texts read, names told alike."""
     made = one_key_a_name([
         enriched(one, first, name="origin", published=PUBLISHED),
         enriched(two, second, name="copy", published=PUBLISHED),
@@ -187,15 +189,16 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / max(len(values), 1)
 
 
-def alarms(documents: Sequence[tuple[list[str], list[str]]], language: str) -> None:
-    """What is claimed of translations that nobody edited, a document."""
+def alarms(documents: Sequence[tuple[list[str], list[str]]], language: str) -> float:
+    """Prints what is claimed of translations that nobody edited; returns how much a document."""
     claimed: Counter[str] = Counter()
     for english, lines in documents:
-        a, b = _readings(english, "en", lines, language)
+        a, b = readings(english, "en", lines, language)
         beads = [Bead((i, i + 1), (i, i + 1), 1.0) for i in range(len(english))]
         claimed.update(c.what for e in edits(a, b, beads) for c in e.changes)
     each = ", ".join(f"{what} {n / len(documents):.2f}" for what, n in claimed.most_common())
     print(f"unedited {language}: {sum(claimed.values()) / len(documents):.2f} a document ({each})")
+    return sum(claimed.values()) / len(documents)
 
 
 if __name__ == "__main__":

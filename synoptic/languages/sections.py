@@ -265,6 +265,8 @@ class Edits:
     """Forms that may render a hedge of another language and are none by themselves: conditionals, "it is said"."""
     loose: tuple[str, ...] = ()
     """Those of `quotes.hedges` and `quotes.according` that say nothing here, having other uses ("would", "pour")."""
+    credited: tuple[str, ...] = ()
+    """Forms beside `quotes`' words of reporting that may render an attribution of another language."""
     legal: tuple[tuple[str, ...], ...] = ()
     """A state ("suspected", "accused", "charged", "convicted", "acquitted"), then its words; a word may be in several
     states where the language does not tell them apart."""

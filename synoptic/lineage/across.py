@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from synoptic.lineage import phrases
+from synoptic.lineage import lost, phrases
 from synoptic.lineage.calendar import Time
 from synoptic.lineage.facts import Fact, Side, facts, measures, overlap, same
 from synoptic.lineage.passage import Pair, alone, answered
-from synoptic.lineage.quotation import attributions, marked, names_someone, quotations, reporting, reports
+from synoptic.lineage.quotation import attributions, marked, quotations, reporting, sources
 from synoptic.lineage.renamed import renamed
 from synoptic.lineage.rewording import change
 from synoptic.records import Change, Span
@@ -26,11 +26,18 @@ EXACT = {"day", "month", "year"}
 """Grains of dates that are kept in translation; parts of days and weeks are put in other words."""
 ALLEGED = {"suspected", "accused"}
 """States of an allegation, which other languages may put into a verb's mood ("aurait")."""
+LOST = {"hedge": 1.5, "legal state": 1.5, "attribution": 0.5}
+"""Log-odds (`lost.loss`) from which a phrase counts as lost."""
+OTHERWISE = 2.0
+"""Log-odds added for a state where the other side has one of which this side says nothing."""
+PUT_IN = 1.0
+"""More than that for what only the translation says, which must stand in words that nothing answers: translators make
+plain who speaks and what may be."""
 
 
 def changes(pair: Pair) -> list[Change]:
     """What one side states and the other does not, or states otherwise."""
-    found = [*_facts(pair), *_held_back(pair), *_quotations(pair), *_attributions(pair)]
+    found = [*_facts(pair), *_held_back(pair), *_quotations(pair)]
     return sorted(found, key=lambda c: (c.before.start if c.before else -1, c.after.start if c.after else -1))
 
 
@@ -126,43 +133,89 @@ def _firm(fact: Fact, others: Sequence[Fact]) -> bool:
     return told and fact.kind in EXACT and not any(f.what == "date" for f in others)
 
 
+def phrases_of(side: Side) -> Iterator[lost.Phrase]:
+    """What a side says that a translation may lose: hedges, legal states, statements laid in someone's mouth."""
+    for fact in facts(side):
+        if fact.what in {"hedge", "legal state"}:
+            yield lost.Phrase(fact.what, fact.span, fact.span, fact.keys if fact.what == "legal state" else frozenset())
+    told = list(attributions(side))
+    for one in told:
+        # Thoughts and orders are put freely; what is said keeps its speaker.
+        said = one.polarity in {"said", "denied"} and bool(one.speaker)
+        if said and any(overlap(w, one.cue) for w in reporting(side, side.spans)):
+            yield lost.Phrase("attribution", one.span, one.cue)
+    for cue, whole in sources(side):
+        if not any(overlap(whole, one.span) for one in told):
+            yield lost.Phrase("attribution", whole, cue)
+
+
 def _held_back(pair: Pair) -> list[Change]:
-    """Hedges and legal states of one side of which the other holds no form."""
+    """Hedges, legal states and attributions of one side that nothing on the other renders."""
     found: list[Change] = []
-    new_only: list[Fact] = []
-    for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
-        listed = phrases.of(there.document.language)
-        soft, single = _any(there, listed.softened), alone(pair, number)
-        states = [f for f in facts(there, near=True) if f.what == "legal state"]
-        for fact in facts(here):
-            missing = (
-                (fact.what == "hedge" and listed.hedges.pattern.groups and not soft)
-                or (fact.what == "legal state" and listed.legal.phrases.pattern.groups
-                and not any(fact.keys & s.keys for s in states) and not (soft and fact.keys >= ALLEGED))
-            )  # fmt: skip
-            if missing and not answered(pair, fact.span, number):
-                if number and not any(overlap(fact.span, s) for s in single):
-                    new_only.append(fact)
-                    continue
-                old, new = (None, fact.span) if number else (fact.span, None)
-                found.append(change(fact.what, old, new, detail=fact.kind))
-    return _states_paired(found, new_only)
+    come: list[Change] = []
+    for number, here, there in ((0, pair.left, pair.right), (1, pair.right, pair.left)):
+        for phrase in phrases_of(here):
+            if not _can_tell(phrase, there) or (phrase.keys >= ALLEGED and _softly(there)):
+                continue
+            if phrase.what == "attribution" and lost.is_free(pair, phrase, number):
+                continue  # another name may be given, but someone says it
+            odds = lost.loss(pair, phrase, number)
+            if phrase.what == "legal state" and _otherwise(phrase, here, there):
+                odds += OTHERWISE
+            lonely = not number or any(overlap(phrase.span, s) for s in alone(pair, number))
+            if lonely and odds >= LOST[phrase.what] + number * PUT_IN:
+                found.append(_told(phrase, number))
+            elif number and phrase.what == "legal state" and odds >= 0:
+                come.append(_told(phrase, number))
+    return _once(_states_paired(found, come))
 
 
-def _any(side: Side, listed: phrases.Listed) -> bool:
-    text = side.document.article.text
-    return any(True for s in side.spans for _ in listed.find(text, s))
+def _otherwise(phrase: lost.Phrase, here: Side, there: Side) -> bool:
+    """Whether the other side tells a state that this one does not, and not this one's: a suspect is a convict there."""
+    mine, theirs = ([f.keys for f in facts(side) if f.what == "legal state"] for side in (here, there))
+    strange = any(not any(keys & own for own in mine) for keys in theirs)
+    return strange and not any(keys & phrase.keys for keys in theirs)
 
 
-def _states_paired(found: Sequence[Change], come: Sequence[Fact]) -> list[Change]:
+def _softly(side: Side) -> bool:
+    """Whether any form stands there that makes a claim less than certain."""
+    listed, text = phrases.of(side.document.language).softened, side.document.article.text
+    return any(True for span in side.spans for _ in listed.find(text, span))
+
+
+def _can_tell(phrase: lost.Phrase, there: Side) -> bool:
+    """Whether the other side's language has the lists to be judged by."""
+    listed = phrases.of(there.document.language)
+    return bool({
+        "hedge": listed.softened, "legal state": listed.legal.phrases, "attribution": listed.reporting
+    }[phrase.what].pattern.groups)  # fmt: skip
+
+
+def _told(phrase: lost.Phrase, number: int) -> Change:
+    detail = min(phrase.keys, default="")
+    return change(phrase.what, *((None, phrase.span) if number else (phrase.span, None)), detail=detail)
+
+
+def _once(found: Sequence[Change]) -> list[Change]:
+    """What goes with an attribution ("according to the indictment") is told by it alone."""
+    credited = [c for c in found if c.what == "attribution"]
+    return [c for c in found if c in credited or not any(_within(c, a) for a in credited)]
+
+
+def _within(one: Change, outer: Change) -> bool:
+    return any(
+        a is not None and b is not None and overlap(a, b)
+        for a, b in ((one.before, outer.before), (one.after, outer.after))
+    )
+
+
+def _states_paired(found: Sequence[Change], come: Sequence[Change]) -> list[Change]:
     """One state gone and another come is one change of state; one that only came may be the translator's word."""
     gone = [c for c in found if c.what == "legal state" and c.kind == "dropped"]
-    new = [(c.after, c.detail) for c in found if c.what == "legal state" and c.kind == "added"]
-    new += [(f.span, f.kind) for f in come if f.what == "legal state"]
+    new = [c for c in (*found, *come) if c.what == "legal state" and c.kind == "added"]
     if len(gone) == len(new) == 1:
         rest = [c for c in found if c.what != "legal state"]
-        detail = f"{gone[0].detail}, {new[0][1]}"
-        return [*rest, change("legal state", gone[0].before, new[0][0], detail=detail)]
+        return [*rest, change("legal state", gone[0].before, new[0].after, detail=f"{gone[0].detail}, {new[0].detail}")]
     return list(found)
 
 
@@ -188,23 +241,3 @@ def _titled(pair: Pair, part: Span) -> bool:
         return True
     opens = [right.text(w.span)[:1] for w in inside]
     return all(c != c.lower() for c in opens)
-
-
-def _attributions(pair: Pair) -> list[Change]:
-    """Statements that one side attributes to someone and the other tells by itself."""
-    found = []
-    for here, there, number in ((pair.left, pair.right, 0), (pair.right, pair.left, 1)):
-        others = any(True for _ in attributions(there)) or reports(there)
-        for told in attributions(here):
-            # Thoughts and orders are put freely; what is said keeps its speaker.
-            sure = told.polarity in {"said", "denied"} and names_someone(here, told.span)
-            listed = any(overlap(w, told.cue) for w in reporting(here, here.spans))
-            # Where another attribution was kept, or put in, this one must be told by one side alone, speaker and all.
-            clear = not others or (pair.words is not None and any(_inside(told.span, s) for s in alone(pair, number)))
-            if sure and listed and clear and not answered(pair, told.cue, number):
-                found.append(change("attribution", *((None, told.span) if number else (told.span, None))))
-    return found
-
-
-def _inside(span: Span, outer: Span) -> bool:
-    return outer.start <= span.start and span.end <= outer.end

@@ -28,6 +28,8 @@ these weights of the shares that the origin and the copy say alone, exceeds the 
 NTREX documents in six languages, shortened by a quarter to six tenths (F1 .81; the length alone .80)."""
 EXPANDED = (-1.0, 2.0, 0.7)
 """The same for the copy (F1 .85; the length alone .69)."""
+ANSWERED = 0.5
+"""Cosine of a link inside a stretch from which its words are answered after all, and not called dropped or added."""
 
 
 def edits(origin: Reading, copy: Reading, beads: Sequence[Bead]) -> tuple[Edit, ...]:
@@ -87,7 +89,8 @@ def _alone(kind: Kind, told: wordpairs.Answers | None, changes: Sequence[Change]
     if told is None or kind not in {"condensed", "expanded"}:
         return
     for span in told.a_alone if kind == "condensed" else told.b_alone:
-        if not any(_same_place(span, c.before if kind == "condensed" else c.after) for c in changes):
+        linked = any(_same_place(span, p.a if kind == "condensed" else p.b) for p in told.pairs if p.score >= ANSWERED)
+        if not linked and not any(_same_place(span, c.before if kind == "condensed" else c.after) for c in changes):
             yield rewording.change("words", *((span, None) if kind == "condensed" else (None, span)))
 
 

@@ -26,6 +26,8 @@ MEASURES = {
     "°C": ("warmth", 1.0), "°F": ("warmth", 1.0), "°": ("warmth", 1.0),
 }  # fmt: skip
 """What a unit measures, and how many of the measure's own unit it is."""
+UNREAD = (2.54, 1 / 2.54, 5 / 9, 9 / 5)
+"""Centimetres in an inch, and differences of warmth: units that are not always read ("2 to 3 inches an hour")."""
 _SPANS_OF_TIME = {"duration", "set"}
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -81,7 +83,7 @@ def facts(of: Side, *, near: bool = False) -> list[Fact]:
     return [
         *_dates(of, times),
         *_numbers(of, spans, times),
-        *(_name(of, m) for m in within(of.document.mentions, spans)),
+        *(_name(of, m) for m in within(of.document.mentions, spans) if not _in_time(m, times)),
         *_listed(of, spans),
     ]
 
@@ -103,18 +105,31 @@ def _one_figure(a: Fact, b: Fact) -> bool:
         return bool(a.keys & b.keys)
     if (a.unit is None) != (b.unit is None) and not a.keys & b.keys:
         return _may_measure(a, b) or _may_measure(b, a)
+    if a.unit is None and b.unit is None and _unread(a, b):
+        return True
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return a.keys == b.keys if len(a.keys) == len(b.keys) == 2 else bool(a.keys & b.keys)
     one, two = MEASURES.get(a.unit), MEASURES.get(b.unit)
     if one is None or two is None or one[0] != two[0]:
         return False
     if one[0] == "warmth":
+        if _unread(a, b):
+            return True
         celsius = {((f.value or 0) - 32) / 1.8 for f in (a, b)} | {a.value, b.value}
         return len(celsius) < 4 or any(
             abs(x - y) <= 1 for x in celsius for y in (a.value, b.value) if x not in {a.value, b.value}
         )
     x, y = a.value * one[1], b.value * two[1]
     return abs(x - y) <= CONVERTED * max(abs(x), abs(y))
+
+
+def _unread(a: Fact, b: Fact) -> bool:
+    """Whether the figures are to each other as those of units that are often not read, one for one."""
+    ours, theirs = (sorted(float(key) for key in f.keys) for f in (a, b))
+    if len(ours) != len(theirs) or not all(ours):
+        return False
+    ratios = [y / x for x, y in zip(ours, theirs, strict=True)]
+    return any(all(abs(r - u) <= CONVERTED * u for r in ratios) for u in UNREAD)
 
 
 def _may_measure(a: Fact, b: Fact) -> bool:
@@ -158,11 +173,16 @@ def _dates(of: Side, times: Sequence[Moment]) -> Iterator[Fact]:
     for moment in times:
         if moment.grain in _SPANS_OF_TIME or moment.value.startswith(_REFERENCES):
             continue
-        if any(overlap(moment.span, m.span) for m in of.document.mentions):
+        if any(overlap(moment.span, m.span) and not _in_time(m, (moment,)) for m in of.document.mentions):
             continue  # the day in a newspaper's name
         told = of.text(moment.span)
         time = calendar.read(told, moment, of.document.language)
         yield Fact("date", moment.span, frozenset({fold(told)}), time=time, kind=moment.grain if time else "unresolved")
+
+
+def _in_time(mention: Mention, times: Iterable[Moment]) -> bool:
+    """Whether what was taken for a name is no more than a day or month ("a report Friday")."""
+    return any(t.span.start <= mention.span.start and mention.span.end <= t.span.end for t in times)
 
 
 def _numbers(of: Side, spans: Sequence[Span], times: Sequence[Moment]) -> Iterator[Fact]:

@@ -34,14 +34,15 @@ class Sorted(NamedTuple):
     phrases: Listed
     meanings: dict[str, frozenset[str]]
     """By folded phrase."""
-    stems: tuple[tuple[str, frozenset[str]], ...]
+    stems: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    """By folded phrase with stars."""
 
     def find(self, text: str, span: Span) -> Iterator[tuple[frozenset[str], Span]]:
         """What is meant, and where."""
         for where in self.phrases.find(text, span):
             told = fold(text[where.start : where.end])
             meant = self.meanings.get(told) or frozenset(
-                m for stem, means in self.stems if told.startswith(stem) for m in means
+                m for stem, means in self.stems if stem.fullmatch(told) for m in means
             )
             if meant:
                 yield meant, where
@@ -56,8 +57,12 @@ class Phrases(NamedTuple):
     """Those and further forms that may render a hedge of another language (a conditional's ending)."""
     legal: Sorted
     labels: Sorted
+    credited: Listed
+    """Those below and further forms that may render an attribution of another language."""
     reporting: Listed
     """Words that say that someone said or reports."""
+    according: Listed
+    """Those of them that stand before the source ("according to")."""
     speakers: Listed
     """Pronouns and nouns for one who speaks ("he", "police")."""
     small: frozenset[str]
@@ -74,7 +79,17 @@ def of(language: str) -> Phrases:
     if language not in languages.codes():
         empty = Listed(_NEVER)
         return Phrases(
-            empty, empty, Sorted(empty, {}, ()), Sorted(empty, {}, ()), empty, empty, frozenset(), frozenset(), False
+            empty,
+            empty,
+            Sorted(empty, {}, ()),
+            Sorted(empty, {}, ()),
+            empty,
+            empty,
+            empty,
+            empty,
+            frozenset(),
+            frozenset(),
+            False,
         )
     file = languages.load(language)
     joined, quotes = file.names.joined, file.quotes
@@ -87,12 +102,15 @@ def of(language: str) -> Phrases:
         quotes.according_behind,
         quotes.relays,
     )
+    reporting = [p for group in said for p in group if p not in file.edits.loose]
     return Phrases(
         hedges=Listed(_pattern([h for h in quotes.hedges if h not in file.edits.loose], joined)),
         softened=Listed(_pattern((*quotes.hedges, *quotes.hearsay, *file.edits.softened), joined)),
         legal=_sorted([(row[0], row[1:]) for row in file.edits.legal], joined),
         labels=_sorted([(f"{row[0]}: {row[1]}", row[2:]) for row in file.edits.labels], joined),
-        reporting=Listed(_pattern([p for group in said for p in group if p not in file.edits.loose], joined)),
+        credited=Listed(_pattern([*reporting, *file.edits.credited], joined)),
+        reporting=Listed(_pattern(reporting, joined)),
+        according=Listed(_pattern([p for p in quotes.according if p not in file.edits.loose], joined)),
         speakers=Listed(_pattern((*quotes.he, *quotes.she, *quotes.they, *file.names.roles), joined)),
         small=small,
         openers=frozenset(fold(w) for w in (*quotes.articles, *quotes.prepositions)),
@@ -115,9 +133,13 @@ def _sorted(rows: Sequence[tuple[str, Sequence[str]]], joined: Sequence[str]) ->
     for meaning, listed in rows:
         for phrase in listed:
             meanings[fold(phrase)].add(meaning)
-    stems = tuple((p.rstrip("*"), frozenset(m)) for p, m in meanings.items() if p.endswith("*"))
-    whole = {p: frozenset(m) for p, m in meanings.items() if not p.endswith("*")}
+    stems = tuple((_stem(p), frozenset(m)) for p, m in meanings.items() if "*" in p)
+    whole = {p: frozenset(m) for p, m in meanings.items() if "*" not in p}
     return Sorted(Listed(_pattern([p for _, listed in rows for p in listed], joined)), whole, stems)
+
+
+def _stem(phrase: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, phrase.split("*"))))
 
 
 def _pattern(listed: Iterable[str], joined: Sequence[str]) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from synoptic.records import Span
 from synoptic.text import fold, quoted, words
 
 _MARK = re.compile("[“”„«»「」『』\"‹›]|(?<!\\w)[‘'‚]|^\\s*[–—―]\\s|\\s[–—―]\\s")
+_CLAUSE = re.compile(r"[,.;:!?،。，；：！？]|\s[–—-]\s")
 
 
 class Attribution(NamedTuple):
@@ -64,10 +65,11 @@ def attributions(side: Side) -> Iterator[Attribution]:
         yield Attribution(span, cue, quote.polarity, frozenset(keys))
 
 
-def reports(side: Side) -> bool:
-    """Whether any word of reporting stands in these sentences, outside quotation marks."""
-    inner = quotations(side)
-    return any(not any(overlap(w, q) for q in inner) for w in reporting(side, side.spans))
+def credited(side: Side) -> list[Span]:
+    """Words in these sentences, outside quotation marks, that may lay a statement in someone's mouth."""
+    inner, listed = quotations(side), phrases.of(side.document.language).credited
+    found = (w for span in side.spans for w in listed.find(side.document.article.text, span))
+    return [w for w in found if not any(overlap(w, q) for q in inner)]
 
 
 def reporting(side: Side, spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -75,6 +77,15 @@ def reporting(side: Side, spans: tuple[Span, ...]) -> Iterator[Span]:
     known = phrases.of(side.document.language).reporting
     for span in spans:
         yield from known.find(side.document.article.text, span)
+
+
+def sources(side: Side) -> Iterator[tuple[Span, Span]]:
+    """Words that bring in a source ("according to"), and those with it, to the clause's end."""
+    text = side.document.article.text
+    for span in side.spans:
+        for found in phrases.of(side.document.language).according.find(text, span):
+            end = _CLAUSE.search(text, found.end, span.end)
+            yield found, Span(start=found.start, end=span.end if end is None else end.start())
 
 
 def names_someone(side: Side, span: Span) -> bool:

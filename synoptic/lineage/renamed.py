@@ -16,20 +16,27 @@ from rapidfuzz.distance import Levenshtein
 from synoptic import languages
 from synoptic.lineage.facts import Fact, Side, facts, overlap, same
 from synoptic.lineage.passage import Pair, answered
+from synoptic.lineage.quotation import attributions
 from synoptic.lineage.rewording import change
-from synoptic.records import Change
+from synoptic.records import Change, Span
 from synoptic.text import fold, is_unspaced, skeleton, words
 
 _DOT = re.compile(r"[・·＝]")
 _KATAKANA = re.compile("[\u30a1-\u30fc]{2}")
 ALIKE = 0.6
 """Likeness of two words' consonants from which one may be the other's transliteration."""
+CLEARLY = 0.7
+"""The same of one word of a longer name, in one script, where names are seldom respelled."""
+LONG = 4
+"""Consonants of a name of several words, across scripts, above which it can be heard."""
 SOUNDS = 3
 """Consonants below which two words must have the same ones."""
 ALIKE_ABROAD = 0.5
 """The same across scripts."""
 LINKED = 0.45
 """Cosine from which the word aligner's link of a name is believed to be to the same name."""
+RUN = 1.5
+"""Times as many consonants as a name has from which another word may hold it as a part."""
 STEM = 4
 """Letters that a place's name shares with its people's (Germany, German)."""
 
@@ -57,17 +64,37 @@ def _counterparts(pair: Pair, ours: Sequence[Fact], theirs: Sequence[Fact]) -> l
         [f for f in side if f.kind == "place" and _only_here(pair, f, n)] for n, side in enumerate((ours, theirs))
     ]
     if len(places[0]) == len(places[1]):
-        found += [(a, b) for a, b in zip(*places, strict=True) if _is_city(a) == _is_city(b)]
+        found += [(a, b) for a, b in zip(*places, strict=True) if _is_city(a) == _is_city(b) and _gone(pair, a, b)]
     return found
+
+
+def _gone(pair: Pair, one: Fact, other: Fact) -> bool:
+    """Whether neither place stands in the other side's passage under a name that was not read as one."""
+    return not _told_of(pair.right, _key(one), pair.right.spans) and not _told_of(
+        pair.left, _key(other), pair.left.spans
+    )
 
 
 def _is_stranger(pair: Pair, fact: Fact) -> bool:
     """Whether the copy names a person, country or city of whom the whole origin says nothing."""
     if any(m.key == _key(fact) for m in pair.left.document.mentions) or _is_cut_out(pair.right, fact):
         return False
+    document = pair.right.document
+    measured = [*(q.span for q in document.quantities), *(m.span for m in document.moments)]
+    if any(overlap(span, fact.span) for span in measured) or _is_translated(pair, fact):
+        return False  # "dollars of the USA", "British time"; "High Court" in another language
     if fact.kind == "place":
         return _key(fact)[:1].isupper() and _unheard(pair, fact) is not False and not _told_of(pair.left, _key(fact))
     return fact.kind == "person" and _looks_named(pair.right, fact) and _unheard(pair, fact) is True
+
+
+def _is_translated(pair: Pair, fact: Fact) -> bool:
+    """Whether words of the original mean what most of the name's words mean."""
+    if pair.words is None or not pair.words.a.spans:
+        return False
+    inside = [n for n, w in enumerate(pair.words.b.spans) if w[0] < fact.span.end and fact.span.start < w[1]]
+    near = pair.words.alike[:, inside].max(0)
+    return bool(inside) and 2 * int((near >= LINKED).sum()) > len(inside)
 
 
 def _looks_named(side: Side, fact: Fact) -> bool:
@@ -93,23 +120,39 @@ def _parts(side: Side, fact: Fact) -> list[str]:
 
 
 def _unheard(pair: Pair, fact: Fact) -> bool | None:
-    """Whether no word of the name sounds like a name near the origin's passage; None where that cannot be heard."""
+    """Whether the name sounds like no name near the origin's passage; None where that cannot be heard.
+
+    A name of several words is heard as a whole, or by words that hold most of it: a short word sounds like many.
+    """
     if not _spelled(pair.right) or not _spelled(pair.left):
         return None
-    mine, least = _parts(pair.right, fact), ALIKE
-    if not mine or any(len(bones) >= SOUNDS and pair.left.bones.get(bones) for bones in mine):
+    mine = _parts(pair.right, fact)
+    size = sum(map(len, mine))
+    if not mine or sum(len(bones) for bones in mine if len(bones) >= SOUNDS and pair.left.bones.get(bones)) > size / 2:
         return None if not mine else False
-    if _latin(pair.left) != _latin(pair.right):
-        if fact.kind != "place" and not any(len(bones) > SOUNDS for bones in mine):
-            return None
-        least = ALIKE_ABROAD
-    there = _name_like(pair.left._replace(spans=pair.left.near))
-    return not any(_sounds_like(one, two, least) for one in mine for two in there)
+    abroad = _latin(pair.left) != _latin(pair.right)
+    if abroad and fact.kind != "place" and size <= (SOUNDS if len(mine) == 1 else LONG):
+        return None
+    near = pair.left._replace(spans=pair.left.near)
+    clearly, whole = (ALIKE, ALIKE_ABROAD) if abroad else (CLEARLY, ALIKE)
+    heard = sum(len(one) for one in mine if any(_sounds_like(one, two, clearly) for two in _name_like(near)))
+    runs = _name_runs(near, len(mine)) if len(mine) > 1 else set()
+    return heard <= size / 2 and not any(_sounds_like("".join(mine), run, whole) for run in runs)
 
 
-def _told_of(side: Side, key: str) -> bool:
-    """Whether the text has a word that begins like one of the place's names in its language."""
-    text = side.document.article.text
+def _name_runs(side: Side, size: int) -> set[str]:
+    """The consonants of up to `size` words on end, joined, that may be one name."""
+    found: set[str] = set()
+    for span in side.spans:
+        bones = [bones for _, bones in _names_in(side, span)]
+        found |= {"".join(bones[i : i + n]) for n in range(1, size + 1) for i in range(len(bones) - n + 1)}
+    return found
+
+
+def _told_of(side: Side, key: str, spans: Sequence[Span] = ()) -> bool:
+    """Whether a word of the text, or of these spans, begins like one of the place's names in its language."""
+    whole = side.document.article.text
+    text = "\n".join(side.text(s) for s in spans) if spans else whole
     told = fold(text)
     forms = _forms(side.document.language, key)
     if any(is_unspaced(form) and form in told for form in forms):
@@ -173,19 +216,23 @@ def _left_out(pair: Pair, fact: Fact) -> bool:
     """Whether a person is named in the origin's passage, and neither there nor beside it in the copy's."""
     if fact.kind != "person" or pair.words is None or not _only_here(pair, fact, 0) or answered(pair, fact.span, 0):
         return False
+    if any(overlap(fact.span, told.span) for told in attributions(pair.left)):
+        return False  # a speaker goes with the attribution
     near = pair.right._replace(spans=pair.right.near)
     return not any(same(fact, f) for f in facts(near))
 
 
 def _name_like(side: Side) -> set[str]:
     """Consonants of the words that may be names: all but those in lower case."""
-    found = set()
-    for span in side.spans:
-        for start, end in words(side.document.article.text, span.start, span.end):
-            word = side.document.article.text[start:end]
-            if not (word == word.lower() != word.upper()):
-                found |= {skeleton(part) for part in _DOT.split(word)}
-    return found
+    return {bones for span in side.spans for _, bones in _names_in(side, span)}
+
+
+def _names_in(side: Side, span: Span) -> Iterator[tuple[int, str]]:
+    """Where each of them starts, and its consonants."""
+    for start, end in words(side.document.article.text, span.start, span.end):
+        word = side.document.article.text[start:end]
+        if not (word == word.lower() != word.upper()):
+            yield from ((start, skeleton(part)) for part in _DOT.split(word))
 
 
 def _latin(side: Side) -> bool:
@@ -196,4 +243,7 @@ def _latin(side: Side) -> bool:
 def _sounds_like(one: str, two: str, least: float) -> bool:
     if min(len(one), len(two)) < SOUNDS:
         return one == two
+    if len(two) > RUN * len(one):  # names written together without a mark (アランマクレガー)
+        parts = (two[i : i + len(one)] for i in range(len(two) - len(one) + 1))
+        return any(Levenshtein.normalized_similarity(one, part) >= least for part in parts)
     return float(Levenshtein.normalized_similarity(one, two)) >= least

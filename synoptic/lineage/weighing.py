@@ -1,6 +1,7 @@
 """The weights of lineage: tables of logistic weights, each number a reader can check.
 
-They stand in weights.json, made by train/lineage/labels.py, which says what each was fitted on.
+They stand in weights.json and lost.json, made by train/lineage/labels.py and lost.py, which say what each was fitted
+on.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ class Table(NamedTuple):
 
 
 @functools.cache
-def table(name: str, features: tuple[str, ...]) -> Table:
+def table(name: str, features: tuple[str, ...], *, file: str = "weights.json") -> Table:
     """The table of this name, its rows in the order of `features`."""
-    data = json.loads((resources.files(__package__) / "weights.json").read_text(encoding="utf-8"))[name]
+    data = json.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))[name]
     weights = np.array([data["weights"][feature] for feature in features], np.float64)
     return Table(tuple(data["answers"]), weights, np.array(data["bias"], np.float64))
 

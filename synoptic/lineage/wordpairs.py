@@ -57,17 +57,24 @@ class Answers(NamedTuple):
     a_alone: tuple[Span, ...]
     """Stretches of the first side that nothing on the other answers."""
     b_alone: tuple[Span, ...]
+    a: Tokens
+    """The words of the first side."""
+    b: Tokens
+    alike: Matrix
+    """Cosines of the words, a row for each of the first side's."""
 
 
 def answers(a: Side, b: Side, known: WordVectors) -> Answers:
     """The words of two passages that say the same in two languages, and what either says alone."""
     one, two = tokens(a, b, known)
     if not one.spans or not two.spans:
-        return Answers((), tuple(a.spans) if one.spans else (), tuple(b.spans) if two.spans else ())
+        mine, theirs = (tuple(side.spans) if words.spans else () for side, words in ((a, one), (b, two)))
+        return Answers((), mine, theirs, one, two, one.vectors @ two.vectors.T)
     alike = _alike(one, two)
     near = alike - np.float32(POSITION) * _apart(alike)
     pairs = (WordPair(_span(one, i), _span(two, j), round(float(alike[i, j]), 4)) for i, j in _links(alike, near))
-    return Answers(tuple(pairs), tuple(_alone(a.text, one, near)), tuple(_alone(b.text, two, near.T)))
+    mine, theirs = tuple(_alone(a.text, one, near)), tuple(_alone(b.text, two, near.T))
+    return Answers(tuple(pairs), mine, theirs, one, two, alike)
 
 
 def within(a: Reading, b: Reading, bead: Bead, known: WordVectors) -> Answers:

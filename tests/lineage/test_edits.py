@@ -15,11 +15,12 @@ from synoptic.enrich.moments import moments
 from synoptic.enrich.quantities import quantities
 from synoptic.enrich.quotes import quotes
 from synoptic.enrich.together import one_key_a_name
+from synoptic.lineage import phrases
 from synoptic.lineage.alignment import Bead
 from synoptic.lineage.edits import edits
 from synoptic.lineage.reading import read
 from synoptic.pipeline import meanings
-from synoptic.records import Document, Edit, Published
+from synoptic.records import Document, Edit, Published, Span
 from tests.lineage.documents import cut, document
 from tests.lineage.test_lineage import FERRY
 
@@ -193,3 +194,59 @@ def test_a_decomposed_hedge_is_a_hedge() -> None:
     assert ("dropped", "hedge", "peut-e\u0302tre", "") in changes(
         "Le pont sera peut-e\u0302tre ferme\u0301.", "Le pont sera fermé.", ("fr", "fr")
     )
+
+
+SAID, HURT = "Nobody was hurt in the harbour, police said.", ("dropped", "attribution", "police said", "")
+MAY, STRIKE = "The pilots may strike again on Tuesday.", ("dropped", "hedge", "may", "")
+JAILED, SUSPECTED = "The man was jailed on suspicion of espionage.", ("dropped", "legal state", "suspicion", "")
+OFFICE = "The ferry left on time, according to the harbour office."
+CREDITED = ("dropped", "attribution", "according to the harbour office", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "rendered", "without", "change"),
+    [
+        ("de", SAID, "Im Hafen wurde niemand verletzt, so die Polizei.", "Im Hafen wurde niemand verletzt.", HURT),
+        ("ko", SAID, "경찰은 항구에서 다친 사람은 없다고 밝혔다.", "항구에서 다친 사람은 없다.", HURT),
+        ("fr", OFFICE, "Le ferry est parti à l’heure, selon la capitainerie.", "Le ferry est parti à l’heure.",
+         CREDITED),
+        ("fi", MAY, "Lentäjät saattavat lakkoilla jälleen tiistaina.", "Lentäjät lakkoilevat jälleen tiistaina.",
+         STRIKE),
+        ("he", MAY, "הטייסים עשויים לשבות שוב ביום שלישי.", "הטייסים ישבתו שוב ביום שלישי.", STRIKE),
+        ("th", MAY, "นักบินอาจนัดหยุดงานอีกครั้งในวันอังคาร", "นักบินนัดหยุดงานอีกครั้งในวันอังคาร", STRIKE),
+        ("cs", JAILED, "Muž byl uvězněn pro podezření ze špionáže.", "Muž byl uvězněn za špionáž.", SUSPECTED),
+    ],
+)  # fmt: skip
+def test_what_a_translation_leaves_unsaid_is_lost_and_what_it_renders_is_not(
+    language: str, before: str, rendered: str, without: str, change: tuple[str, str, str, str]
+) -> None:
+    assert change not in changes(before, rendered, ("en", language))
+    assert change in changes(before, without, ("en", language))
+
+
+def test_a_person_of_whom_the_original_says_nothing_is_a_change_of_name() -> None:
+    told = changes("Ilse Varga met the pilots on Tuesday.", "Paula Okafor a rencontré les pilotes mardi.", ("en", "fr"))
+    assert told == {("changed", "name", "Ilse Varga", "Paula Okafor")}
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("de", "The Mexican pilots met on Friday.", "Die Piloten aus Mexiko trafen sich am Freitag."),
+        ("de", "Two to three inches of rain fell.", "Es fielen 5 bis 7,5 Zentimeter Regen."),
+        ("ja", "Police met Allan McGregor at noon.", "警察は正午にアランマクレガーと会った。"),
+    ],
+)
+def test_places_as_peoples_other_units_and_names_written_together_are_no_change(
+    language: str, before: str, after: str
+) -> None:
+    assert changes(before, after, ("en", language)) == set()
+
+
+def test_words_that_begin_or_end_so_have_the_meaning_of_their_row() -> None:
+    told = {
+        where: meant
+        for meant, span in phrases.of("sw").legal.find("watuhumiwa walishtakiwa", Span(start=0, end=23))
+        for where in ["watuhumiwa walishtakiwa"[span.start : span.end]]
+    }
+    assert "suspected" in told["watuhumiwa"] and "charged" in told["walishtakiwa"]
