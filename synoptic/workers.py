@@ -20,6 +20,9 @@ from typing import IO, Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+ALONE = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""A worker has one processor: threads of linear algebra in each would only wait for one another."""
+
 
 def each(function: Callable[[Item], Result], items: Sequence[Item], *, processes: int) -> Iterator[Result]:
     """The function's result for each item, in order.
@@ -63,7 +66,7 @@ class _Idle:
 
 
 def _start(function: Callable[[Any], Any]) -> subprocess.Popen[bytes]:
-    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    surroundings = {**os.environ, **ALONE, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     command = [sys.executable, "-m", "synoptic.workers"]
     worker = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings)  # noqa: S603
     _send(worker.stdin, function)
