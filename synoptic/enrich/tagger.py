@@ -124,34 +124,48 @@ def runs(words: Sequence[Token], tags: Sequence[str]) -> list[Found]:
 def features(text: str, words: Sequence[Token], *, code: str, lexical: bool, evidence: Evidence) -> list[list[str]]:
     """What the tagger knows of each word: its form, its neighbours', what lists say of them, what the article does."""
     own = [_form(text, words, i, code) for i in range(len(words))]
+    signs = [evidence.get(stem(w.low, code), ()) if is_capital(w.word) else None for w in words]
     rows: list[list[str]] = []
     for i, word in enumerate(words):
         row = [*own[i], "first"] if i == 0 else list(own[i])
-        if is_capital(word.word):
-            row.extend(evidence.get(stem(word.low, code), ()))
-        if not lexical and is_capital(word.word):
-            row += _called(word.low, code)
+        told = signs[i]
+        if told is not None:
+            row.extend(told)
+            if not lexical:
+                row.extend(_called(word.low, code))
         if lexical:
-            low = word.low
-            row += [f"w={low}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"p3={low[:3]}", f"p2={low[:2]}"]
+            row.extend(_spelt(word.low))
         for offset in (-2, -1, 1, 2):
             j = i + offset
             if not 0 <= j < len(words):
                 row.append(f"{offset}none")
                 continue
-            row.extend(_beside(offset, own[j] if abs(offset) == 1 else own[j][:2]))
-            if abs(offset) == 1 and not lexical and is_capital(words[j].word):
-                row.append(f"{offset}{_called(words[j].low, code)[0]}")
-            if abs(offset) == 1 and is_capital(words[j].word):
-                row.extend(f"{offset}{sign}" for sign in evidence.get(stem(words[j].low, code), ()))
+            near = offset in {-1, 1}
+            row.extend(_beside(offset, own[j] if near else own[j][:2]))
+            told = signs[j]
+            if near and told is not None:
+                if not lexical:
+                    row.append(f"{offset}{_called(words[j].low, code)[0]}")
+                row.extend(_beside(offset, told))
             if lexical:
-                row.append(f"{offset}w={words[j].low}")
-                if abs(offset) == 1:
-                    row.append(f"{offset}s3={words[j].low[-3:]}")
+                row.extend(_spelt_beside(offset, words[j].low))
         if 0 < i < len(words) - 1:
             row.append(f"around={own[i - 1][0]}|{own[i][0]}|{own[i + 1][0]}")
         rows.append(row)
     return rows
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _spelt(low: str) -> tuple[str, ...]:
+    """A word and its ends."""
+    return (f"w={low}", f"s2={low[-2:]}", f"s3={low[-3:]}", f"s4={low[-4:]}", f"p3={low[:3]}", f"p2={low[:2]}")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _spelt_beside(offset: int, low: str) -> tuple[str, ...]:
+    """A word as its neighbour's feature, with its end where they touch."""
+    word = f"{offset}w={low}"
+    return (word, f"{offset}s3={low[-3:]}") if offset in {-1, 1} else (word,)
 
 
 def _form(text: str, words: Sequence[Token], i: int, code: str) -> tuple[str, ...]:
@@ -170,7 +184,7 @@ def _called(low: str, code: str) -> tuple[str, str]:
     return f"n={heard}", f"n3={heard[-3:]}"
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 14)
 def _beside(offset: int, form: tuple[str, ...]) -> tuple[str, ...]:
     """The form of a word as its neighbour's features; few forms recur in all sentences."""
     return tuple(f"{offset}{value}" for value in form)
