@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from synoptic.enrich.matching import merge_keys
 from synoptic.enrich.voting import with_voted_speakers
-from synoptic.records import Document, Lineage, Mention, Passage, Quote
-
-Kind = Literal["person", "organisation", "place", "other"]
+from synoptic.records import Document, Lineage, Mention, NameKind, Passage, Quote
 
 
 def together(documents: Sequence[Document], lineage: Lineage) -> tuple[Document, ...]:
@@ -29,15 +26,15 @@ def one_key_a_name(documents: Sequence[Document]) -> tuple[Document, ...]:
     return tuple(_keyed(document, keys, kinds) for document in documents)
 
 
-def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, Kind]:
+def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, NameKind]:
     """The kind of each of the story's keys, where most of the documents that name it agree on one.
 
     A ship that one article seems to make a person of is called a ship in the others. Keys of countries and cities,
     which open with a capital, have their kind.
     """
-    votes: dict[str, Counter[Kind]] = {}
+    votes: dict[str, Counter[NameKind]] = {}
     for document in documents:
-        told: dict[str, Counter[Kind]] = {}
+        told: dict[str, Counter[NameKind]] = {}
         for mention in document.mentions:
             told.setdefault(keys.get(mention.key, mention.key), Counter())[mention.kind] += 1
         for key, kinds in told.items():
@@ -46,7 +43,7 @@ def _kinds(documents: Sequence[Document], keys: Mapping[str, str]) -> dict[str, 
     return {key: kind for key, kind in agreed.items() if kind is not None}
 
 
-def _agreed(kinds: Counter[Kind]) -> Kind | None:
+def _agreed(kinds: Counter[NameKind]) -> NameKind | None:
     """The kind that most documents see; where half of them see a person, what the others see most."""
     even = 2 * kinds["person"] == kinds.total()
     best = max(sorted(kinds), key=lambda kind: (kinds[kind], kind != "person"))
@@ -64,7 +61,7 @@ def _aligned(lineage: Lineage) -> list[tuple[Passage, Passage]]:
     ]
 
 
-def _keyed(document: Document, keys: Mapping[str, str], kinds: Mapping[str, Kind]) -> Document:
+def _keyed(document: Document, keys: Mapping[str, str], kinds: Mapping[str, NameKind]) -> Document:
     def mention(old: Mention) -> Mention:
         key = keys.get(old.key, old.key)
         return replace(old, key=key, kind=kinds.get(key, old.kind))

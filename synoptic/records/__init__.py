@@ -6,7 +6,7 @@ content, so a second run gives the same ids. A `Span` counts Unicode code points
 
 from synoptic.records.acquire import Hints, Raw
 from synoptic.records.clean import Article, Credit, Furniture, FurnitureKind, Published, Refusal, Rejected, Span
-from synoptic.records.enrich import Document, Grain, Mention, Moment, Quantity, Quote, Sentence
+from synoptic.records.enrich import Document, Grain, Mention, Moment, NameKind, Quantity, Quote, Sentence
 from synoptic.records.form import record
 from synoptic.records.group import Membership, Passage, Reason, Story
 from synoptic.records.lineage import (
@@ -46,6 +46,7 @@ __all__ = [
     "Membership",
     "Mention",
     "Moment",
+    "NameKind",
     "Origin",
     "Passage",
     "Published",

@@ -20,12 +20,15 @@ class Sentence:
     language: str
 
 
+NameKind = Literal["person", "organisation", "place", "other"]
+
+
 @record
 class Mention:
     """A name where it stands; equal keys mean the same name in any script, case ending or spelling."""
 
     span: Span
-    kind: Literal["person", "organisation", "place", "other"]
+    kind: NameKind
     key: str
 
 

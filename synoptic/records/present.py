@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from synoptic.records.clean import Rejected
-from synoptic.records.enrich import Document
+from synoptic.records.enrich import Document, NameKind
 from synoptic.records.form import record
 from synoptic.records.group import Passage, Story
 from synoptic.records.lineage import Lineage
@@ -44,7 +43,7 @@ class Entity:
     """A name over the whole story, in all its written forms."""
 
     key: str
-    kind: Literal["person", "organisation", "place", "other"]
+    kind: NameKind
     forms: tuple[str, ...]
     passages: tuple[Passage, ...]
 

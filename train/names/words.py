@@ -3,7 +3,7 @@
     SYNOPTIC_DATA=../shared python train/names/words.py
 
 Writes synoptic/models/names/words.safetensors: sorted 32-bit hashes of words with their language, and beside each what
-`synoptic.enrich.known.Usage` says of it. A sentence's first word tells nothing and is not counted.
+`synoptic.enrich.known.USAGES` says of it. A sentence's first word tells nothing and is not counted.
 """
 
 from __future__ import annotations
